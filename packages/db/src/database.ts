@@ -1,0 +1,73 @@
+import { Migrator } from "@mikro-orm/migrations";
+import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
+import { entities } from "./entities/index.ts";
+import { migrations } from "./migrations/index.ts";
+
+export type EntityManager = SqlEntityManager;
+
+export interface DatabaseOptions {
+  url: string;
+  poolSize?: number;
+  /** A statement that runs longer is cancelled by PostgreSQL, in milliseconds. */
+  statementTimeoutMs?: number;
+}
+
+/** The one connection pool and entity manager of a process. Close it by `await using` or `close()`. */
+export class Database implements AsyncDisposable {
+  readonly orm: MikroORM;
+
+  private constructor(orm: MikroORM) {
+    this.orm = orm;
+  }
+
+  /** Does not connect yet: the first statement does, and its failure says so. */
+  static async open(options: DatabaseOptions): Promise<Database> {
+    const { url, poolSize = 10, statementTimeoutMs = 30_000 } = options;
+    const orm = await MikroORM.init({
+      clientUrl: url,
+      entities,
+      extensions: [Migrator],
+      baseDir: import.meta.dirname,
+      pool: { min: 0, max: poolSize },
+      driverOptions: {
+        application_name: "roster",
+        options: `-c statement_timeout=${statementTimeoutMs} -c jit=off -c max_parallel_workers_per_gather=0`,
+      },
+      migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", silent: true },
+      schemaGenerator: { ignoreRoutines: true },
+      debug: false,
+    });
+    return new Database(orm);
+  }
+
+  /** An entity manager of its own for one procedure. */
+  fork(): EntityManager {
+    return this.orm.em.fork();
+  }
+
+  async migrate(): Promise<void> {
+    await requirePostgres15(this.fork());
+    await this.orm.migrator.up();
+  }
+
+  /** Throws when the database does not answer. */
+  async ping(): Promise<void> {
+    await this.fork().execute("select 1");
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close(true);
+  }
+
+  [Symbol.asyncDispose](): Promise<void> {
+    return this.close();
+  }
+}
+
+async function requirePostgres15(em: EntityManager): Promise<void> {
+  const [server] = await em.execute<{ server_version_num: string; server_encoding: string }[]>(
+    "select current_setting('server_version_num') as server_version_num, current_setting('server_encoding') as server_encoding",
+  );
+  if (Number(server?.server_version_num) < 150_000) throw new Error("Roster needs PostgreSQL 15 or newer.");
+  if (server?.server_encoding !== "UTF8") throw new Error("Roster needs a database whose encoding is UTF8.");
+}

@@ -1,0 +1,21 @@
+import { defineEntity } from "@mikro-orm/core";
+import { createdAt, id, moment, organization, text } from "./columns.ts";
+
+const schema = defineEntity({
+  name: "ApiKeyEntity",
+  tableName: "api_key",
+  properties: {
+    organization,
+    id: id(),
+    createdAt: createdAt(),
+    name: text(),
+    prefix: text(),
+    hash: text(),
+    expiresAt: moment().nullable(),
+    lastUsedAt: moment().nullable(),
+  },
+  uniques: [{ name: "api_key_hash", properties: ["organization", "hash"] }],
+});
+/** A key of one organization. Its secret is stored as SHA-256 alone. */
+export class ApiKeyEntity extends schema.class {}
+schema.setClass(ApiKeyEntity);

@@ -1,0 +1,18 @@
+import { defineEntity } from "@mikro-orm/core";
+import { createdAt, id, oneOf, organization, text } from "./columns.ts";
+
+const schema = defineEntity({
+  name: "CampaignEntity",
+  tableName: "campaign",
+  properties: {
+    organization,
+    id: id(),
+    createdAt: createdAt(),
+    name: text(),
+    status: text().default("Draft"),
+  },
+  checks: [{ name: "campaign_status", expression: oneOf("status", ["Draft", "Scheduled", "Running", "Finished"]) }],
+});
+/** A message sent to lists. */
+export class CampaignEntity extends schema.class {}
+schema.setClass(CampaignEntity);

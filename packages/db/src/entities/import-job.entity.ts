@@ -1,0 +1,36 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import { conflictPolicies, importStates } from "@roster/domain/import";
+import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
+
+const schema = defineEntity({
+  name: "ImportJobEntity",
+  tableName: "import_job",
+  properties: {
+    organization,
+    id: id(),
+    createdAt: createdAt(),
+    updatedAt: now(),
+    state: text().default("receiving"),
+    fileName: text(),
+    onConflict: text().default("merge"),
+    listIds: p.array().columnType("uuid[]").defaultRaw("'{}'"),
+    doneToRow: p.integer().default(0),
+    read: p.integer().default(0),
+    created: p.integer().default(0),
+    updated: p.integer().default(0),
+    unchanged: p.integer().default(0),
+    restored: p.integer().default(0),
+    duplicate: p.integer().default(0),
+    rejected: p.integer().default(0),
+    warnings: p.integer().default(0),
+    error: text().nullable(),
+  },
+  indexes: [{ name: "import_job_state", properties: ["state"] }],
+  checks: [
+    { name: "import_job_state_known", expression: oneOf("state", importStates) },
+    { name: "import_job_on_conflict", expression: oneOf("on_conflict", conflictPolicies) },
+  ],
+});
+/** One uploaded file and what has become of it so far. */
+export class ImportJobEntity extends schema.class {}
+schema.setClass(ImportJobEntity);

@@ -1,0 +1,29 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import { importVerdicts } from "@roster/domain/import";
+import { belongsTo, oneOf, text } from "./columns.ts";
+import { ImportJobEntity } from "./import-job.entity.ts";
+
+const schema = defineEntity({
+  name: "ImportRowEntity",
+  tableName: "import_row",
+  properties: {
+    organizationId: p.uuid().primary(),
+    importId: p.uuid().primary(),
+    row: p.integer().primary(),
+    job: () => belongsTo(ImportJobEntity, "import_id"),
+    verdict: text().nullable(),
+    detail: text().default(""),
+    name: text(),
+    isNamed: p.boolean().default(true),
+    phone: text(),
+    tags: p.array().columnType("text[]").defaultRaw("'{}'"),
+    attributes: p.json().defaultRaw("'{}'"),
+    contactId: p.uuid().nullable(),
+    outcome: text().nullable(),
+  },
+  indexes: [{ name: "import_row_phone", properties: ["organizationId", "importId", "phone", "row"] }],
+  checks: [{ name: "import_row_verdict", expression: oneOf("verdict", importVerdicts) }],
+});
+/** A row of an uploaded file: staged until it is stored, kept afterwards only where there is something to say about it. */
+export class ImportRowEntity extends schema.class {}
+schema.setClass(ImportRowEntity);

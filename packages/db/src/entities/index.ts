@@ -1,0 +1,46 @@
+import { AccountEntity } from "./account.entity.ts";
+import { ApiKeyEntity } from "./api-key.entity.ts";
+import { CampaignEntity } from "./campaign.entity.ts";
+import { CampaignListEntity } from "./campaign-list.entity.ts";
+import { ContactEntity } from "./contact.entity.ts";
+import { ContactActivityEntity } from "./contact-activity.entity.ts";
+import { ContactListEntity } from "./contact-list.entity.ts";
+import { ContactListMemberEntity } from "./contact-list-member.entity.ts";
+import { ContactListTagEntity } from "./contact-list-tag.entity.ts";
+import { ContactTagEntity } from "./contact-tag.entity.ts";
+import { ContactTombstoneEntity } from "./contact-tombstone.entity.ts";
+import { ConversationEntity } from "./conversation.entity.ts";
+import { ImportJobEntity } from "./import-job.entity.ts";
+import { ImportRowEntity } from "./import-row.entity.ts";
+import { MessageEntity } from "./message.entity.ts";
+import { OrganizationEntity } from "./organization.entity.ts";
+import { OrganizationMemberEntity } from "./organization-member.entity.ts";
+import { SessionEntity } from "./session.entity.ts";
+import { TagEntity } from "./tag.entity.ts";
+import { UserEntity } from "./user.entity.ts";
+import { VerificationEntity } from "./verification.entity.ts";
+
+/** Every entity, listed: a glob would see nothing in a bundle. */
+export const entities = [
+  AccountEntity,
+  ApiKeyEntity,
+  CampaignListEntity,
+  CampaignEntity,
+  ContactActivityEntity,
+  ContactListMemberEntity,
+  ContactListTagEntity,
+  ContactListEntity,
+  ContactTagEntity,
+  ContactTombstoneEntity,
+  ContactEntity,
+  ConversationEntity,
+  ImportJobEntity,
+  ImportRowEntity,
+  MessageEntity,
+  OrganizationMemberEntity,
+  OrganizationEntity,
+  SessionEntity,
+  TagEntity,
+  UserEntity,
+  VerificationEntity,
+];

@@ -1,0 +1,15 @@
+import { defineEntity, p } from "@mikro-orm/core";
+
+const schema = defineEntity({
+  name: "OrganizationEntity",
+  tableName: "organization",
+  properties: {
+    id: p.uuid().primary().defaultRaw("uuid7()"),
+    createdAt: p.datetime().columnType("timestamptz(3)").generated("(uuid7_ts(id)) stored"),
+    name: p.text().collation("C"),
+    defaultRegion: p.string().columnType("char(2)").default("US"),
+  },
+});
+/** A tenant. `defaultRegion` is the country that phones without a country code are read in. */
+export class OrganizationEntity extends schema.class {}
+schema.setClass(OrganizationEntity);

@@ -1,0 +1,56 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { Region } from "@roster/domain/phone";
+import { sql } from "kysely";
+import type { EntityManager } from "../database.ts";
+import type { Tenant } from "./tenant.ts";
+
+export interface FoundKey extends Tenant {
+  keyId: string;
+}
+
+/** `rst_<organization>_<secret>`: the key names its tenant, so that the look-up is by (organization, hash) like every other. */
+const shape = /^rst_([\w-]{22})_[\w-]{43}$/;
+
+/** Makes the text of a new key: 256 random bits behind the organization's id. */
+export function newApiKey(organizationId: string): string {
+  const organization = Buffer.from(organizationId.replaceAll("-", ""), "hex").toString("base64url");
+  return `rst_${organization}_${randomBytes(32).toString("base64url")}`;
+}
+
+/** API keys. The secret is never stored, only its SHA-256. */
+export class ApiKeyRepository {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  async add(organizationId: string, name: string, key: string): Promise<void> {
+    await sql`insert into api_key (organization_id, name, prefix, hash)
+      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)})`.execute(
+      this.#em.getKysely(),
+    );
+  }
+
+  /** The organization that a presented key belongs to; null when it is no key of ours, unknown or expired. */
+  async find(key: string): Promise<FoundKey | null> {
+    const organization = shape.exec(key)?.[1];
+    if (organization === undefined) return null;
+    const organizationId = Buffer.from(organization, "base64url").toString("hex");
+    const { rows } = await sql<{ id: string; organization_id: string; default_region: Region }>`
+      select k.id, k.organization_id, o.default_region from api_key k join organization o on o.id = k.organization_id
+      where k.organization_id = ${organizationId}::uuid and k.hash = ${hashOf(key)} and (k.expires_at is null or k.expires_at > now())
+    `.execute(this.#em.getKysely());
+    const [row] = rows;
+    return row ? { keyId: row.id, organizationId: row.organization_id, defaultRegion: row.default_region } : null;
+  }
+
+  async touch(organizationId: string, keyId: string): Promise<void> {
+    await sql`update api_key set last_used_at = now() where organization_id = ${organizationId}::uuid and id = ${keyId}::uuid
+      and (last_used_at is null or last_used_at < now() - interval '1 minute')`.execute(this.#em.getKysely());
+  }
+}
+
+function hashOf(key: string): string {
+  return createHash("sha256").update(key).digest("hex");
+}

@@ -1,0 +1,58 @@
+import type { Region } from "@roster/domain/phone";
+import { sql } from "kysely";
+import type { EntityManager } from "../database.ts";
+
+export interface Membership {
+  organizationId: string;
+  name: string;
+  defaultRegion: Region;
+}
+
+/** Organizations, and who belongs to them. */
+export class OrganizationRepository {
+  readonly #em: EntityManager;
+
+  constructor(em: EntityManager) {
+    this.#em = em;
+  }
+
+  /** The organizations of a person, by name. */
+  async ofUser(userId: string): Promise<Membership[]> {
+    const { rows } = await sql<Membership>`
+      select o.id as "organizationId", o.name, o.default_region as "defaultRegion"
+      from organization_member m join organization o on o.id = m.organization_id
+      where m.user_id = ${userId}::uuid order by o.name, o.id
+    `.execute(this.#em.getKysely());
+    return rows;
+  }
+
+  async add(organization: { name: string; defaultRegion: Region }): Promise<string> {
+    const { rows } = await sql<{ id: string }>`
+      insert into organization (name, default_region) values (${organization.name}, ${organization.defaultRegion}) returning id
+    `.execute(this.#em.getKysely());
+    const [row] = rows;
+    if (!row) throw new Error("the organization was not inserted");
+    return row.id;
+  }
+
+  async addMember(organizationId: string, userId: string): Promise<void> {
+    await sql`insert into organization_member (organization_id, user_id) values (${organizationId}::uuid, ${userId}::uuid)
+      on conflict do nothing`.execute(this.#em.getKysely());
+  }
+
+  async hasUsers(): Promise<boolean> {
+    const { rows } = await sql<{ any: boolean }>`select exists (select from app_user) as any`.execute(
+      this.#em.getKysely(),
+    );
+    return rows[0]?.any === true;
+  }
+
+  /** Remembers which organization a signed-in browser looks at; nothing happens for one that its user is not a member of. */
+  async activate(sessionId: string, userId: string, organizationId: string): Promise<boolean> {
+    const { numAffectedRows } = await sql`update session set active_organization_id = ${organizationId}::uuid
+      where id = ${sessionId}::uuid and user_id = ${userId}::uuid
+        and exists (select from organization_member m where m.organization_id = ${organizationId}::uuid and m.user_id = ${userId}::uuid)
+    `.execute(this.#em.getKysely());
+    return numAffectedRows === 1n;
+  }
+}

@@ -1,0 +1,13 @@
+import type { Region } from "@roster/domain/phone";
+import { type RawBuilder, sql } from "kysely";
+
+/** Whose rows a repository may touch. Every statement starts from it, so none can forget it. */
+export interface Tenant {
+  organizationId: string;
+  defaultRegion: Region;
+}
+
+/** `alias.organization_id` is the tenant's: the first condition of every statement. */
+export function within(tenant: Tenant, alias: string): RawBuilder<boolean> {
+  return sql<boolean>`${sql.ref(`${alias}.organization_id`)} = ${tenant.organizationId}::uuid`;
+}

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { testDatabase } from "../src/testing/index.ts";
+
+test("the migrations make exactly what the entities describe", async () => {
+  await using test = await testDatabase();
+  expect(await test.db.orm.schema.getUpdateSchemaSQL()).toBe("");
+});
+
+test.each([
+  ["an index", "drop index contact_search"],
+  ["a column", "alter table contact drop column name_key"],
+  ["a tenant key", "alter table contact_tag drop constraint contact_tag_organization_id_tag_id_foreign"],
+  ["a check", "alter table contact drop constraint contact_phone_format"],
+])("a migration that forgot %s is noticed", async (_, statement) => {
+  await using test = await testDatabase();
+  await test.db.fork().execute(statement);
+  expect(await test.db.orm.schema.getUpdateSchemaSQL()).not.toBe("");
+});
+
+test("every key of a tenant's table begins with the organization", async () => {
+  await using test = await testDatabase();
+  const keys = await test.db.fork().execute<{ name: string; first: string }[]>(`
+    select i.indexrelid::regclass::text as name, a.attname as first
+    from pg_index i join pg_class t on t.oid = i.indrelid join pg_attribute a on a.attrelid = t.oid and a.attnum = i.indkey[0]
+    where t.relnamespace = 'public'::regnamespace and t.relname not in ('organization', 'migration')
+      and exists (select from pg_attribute o where o.attrelid = t.oid and o.attname = 'organization_id')`);
+  const elsewhere = keys.filter((key) => key.first !== "organization_id").map((key) => key.name);
+  // These two are read across tenants: the runner of imports, and a person's own organizations.
+  expect(elsewhere.sort()).toEqual(["import_job_state", "organization_member_user"]);
+  expect(keys.length).toBeGreaterThan(25);
+});

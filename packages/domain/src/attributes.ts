@@ -1,0 +1,51 @@
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { controlCharacters } from "./scalars.ts";
+
+export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
+
+/** A contact's free fields: a JSON object within the limits of the contract. */
+export const Attributes = z.record(z.string(), z.json()).superRefine((attributes, context) => {
+  const problem = attributesProblem(attributes as Record<string, Json>);
+  if (problem) context.addIssue({ code: "custom", message: problem });
+});
+export type Attributes = z.infer<typeof Attributes>;
+
+/** The first limit that the attributes break, as the rest of a sentence that begins with "attributes", or null. */
+export function attributesProblem(attributes: Record<string, Json>): string | null {
+  const keys = Object.keys(attributes);
+  if (keys.length > limits.attributeKeys) return `must have at most ${limits.attributeKeys} keys`;
+  for (const key of keys) {
+    const length = Array.from(key).length;
+    if (length < 1 || length > limits.attributeKeyCharacters)
+      return `must have keys of 1 to ${limits.attributeKeyCharacters} characters`;
+    if (controlCharacters.test(key)) return "must not have control characters in a key";
+    const problem = valueProblem(attributes[key] as Json, 1);
+    if (problem) return problem;
+  }
+  if (byteLength(JSON.stringify(attributes)) > limits.attributesBytes)
+    return `must be at most ${limits.attributesBytes / 1024} KB in all`;
+  return null;
+}
+
+function valueProblem(value: Json, depth: number): string | null {
+  if (typeof value === "string") return textProblem(value);
+  if (value === null || typeof value !== "object") return null;
+  if (depth >= limits.attributesDepth) return `must not nest deeper than ${limits.attributesDepth}`;
+  for (const [key, inner] of Object.entries(value)) {
+    const problem = textProblem(key) ?? valueProblem(inner, depth + 1);
+    if (problem) return problem;
+  }
+  return null;
+}
+
+function textProblem(text: string): string | null {
+  if (text.includes("\u0000") || !text.isWellFormed()) return "must not contain NUL or a lone surrogate";
+  if (Array.from(text).length > limits.attributeValueCharacters)
+    return `must have text of at most ${limits.attributeValueCharacters} characters`;
+  return null;
+}
+
+function byteLength(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,74 @@
+/** The closed vocabulary of failures. tRPC codes and HTTP statuses are derived from it in one total table each. */
+export const errorCodes = [
+  "invalid_request",
+  "unauthorized",
+  "forbidden",
+  "not_found",
+  "method_not_allowed",
+  "not_acceptable",
+  "conflict",
+  "payload_too_large",
+  "uri_too_long",
+  "unsupported_media_type",
+  "headers_too_large",
+  "unprocessable",
+  "internal_error",
+  "query_too_slow",
+  "unavailable",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type FaultCode =
+  | "unknown"
+  | "invalid_type"
+  | "invalid_value"
+  | "not_an_integer"
+  | "too_small"
+  | "too_large"
+  | "too_long"
+  | "too_many"
+  | "empty"
+  | "repeated"
+  | "malformed"
+  | "control_characters"
+  | "conflicting"
+  | "cursor_of_another_query";
+
+/** One thing wrong with a request: where it stands, what it is called there and what would be right. */
+export interface Fault {
+  in: "query" | "path" | "header" | "body" | "input";
+  name: string;
+  code: FaultCode;
+  detail: string;
+  allowed?: readonly string[];
+  suggestion?: string;
+  pointer?: string;
+}
+
+/** Every failure that a caller may see. Anything else that is thrown is a bug of ours and answers 500 without a word. */
+export class DomainError extends Error {
+  override name = "DomainError";
+  readonly code: ErrorCode;
+  readonly faults: readonly Fault[];
+
+  constructor(code: ErrorCode, message: string, options: { faults?: readonly Fault[]; cause?: unknown } = {}) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.faults = options.faults ?? [];
+  }
+
+  static invalid(faults: readonly Fault[]): DomainError {
+    const detail = faults.map((fault) => `${fault.name} ${fault.detail}`).join("; ");
+    return new DomainError("invalid_request", clip(detail, 1_000), { faults });
+  }
+
+  static notFound(what: string): DomainError {
+    return new DomainError("not_found", `There is no such ${what}.`);
+  }
+}
+
+/** Shortens a caller's own words before they are said back (the contract: never a value over 100 characters). */
+export function clip(text: string, characters = 100): string {
+  const points = Array.from(text);
+  return points.length <= characters ? text : `${points.slice(0, characters - 1).join("")}…`;
+}

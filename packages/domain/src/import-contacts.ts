@@ -1,0 +1,62 @@
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { Region } from "./phone.ts";
+import { Uuid } from "./scalars.ts";
+
+export const importFormats = ["csv", "vcard"] as const;
+export const conflictPolicies = ["merge", "skip"] as const;
+/** What a column can be mapped to; a column mapped to nothing becomes an attribute under its heading. */
+export const columnTargets = ["name", "phone", "tags", "attributes", "ignore"] as const;
+export type ColumnTarget = (typeof columnTargets)[number];
+
+/** How a file of contacts is to be read. What is left out is found out from the file and the organization's settings. */
+export const ImportOptions = z.strictObject({
+  fileName: z.string().max(255).default(""),
+  format: z.enum(importFormats).optional(),
+  delimiter: z.enum([",", ";", "\t"]).optional(),
+  map: z.record(z.string().min(1), z.enum(columnTargets)).default({}),
+  region: Region.optional(),
+  onConflict: z.enum(conflictPolicies).default("merge"),
+  listIds: z.array(Uuid).max(limits.filterIds).default([]),
+  /** Chosen by a caller who wants to watch the import while it runs; one that is used already is refused. */
+  importId: z.uuidv7().toLowerCase().optional(),
+});
+export type ImportOptions = z.output<typeof ImportOptions>;
+
+export const importVerdicts = ["rejected", "duplicate", "warning"] as const;
+
+/** Something to say about one row. Rows are counted as a spreadsheet does (the heading is row 1), cards from 1. */
+export const ImportIssue = z.strictObject({
+  row: z.int().min(1),
+  verdict: z.enum(importVerdicts),
+  detail: z.string(),
+  name: z.string(),
+  phone: z.string(),
+});
+export type ImportIssue = z.infer<typeof ImportIssue>;
+
+/** `receiving` is given up when the server dies; `running` is resumed; the other two are final. */
+export const importStates = ["receiving", "running", "done", "failed"] as const;
+export type ImportState = (typeof importStates)[number];
+
+/**
+ * What became of a file: `created + updated + unchanged + restored + duplicate + rejected = read` once it is done.
+ * `issues` are in row order, at most 1,000 of `issuesTotal`.
+ */
+export const ImportReport = z.strictObject({
+  importId: Uuid,
+  state: z.enum(importStates),
+  fileName: z.string(),
+  read: z.int(),
+  created: z.int(),
+  updated: z.int(),
+  unchanged: z.int(),
+  restored: z.int(),
+  duplicate: z.int(),
+  rejected: z.int(),
+  warnings: z.int(),
+  issues: z.array(ImportIssue),
+  issuesTotal: z.int(),
+  error: z.string().nullable(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;

@@ -1,0 +1,23 @@
+/** Every size that the contract names, in its unit. The database holds the same numbers as CHECKs. */
+export const limits = {
+  nameCharacters: 200,
+  tagLabelCharacters: 60,
+  listNameCharacters: 120,
+  descriptionCharacters: 500,
+  attributeKeys: 100,
+  attributeKeyCharacters: 64,
+  attributeValueCharacters: 2_000,
+  attributesBytes: 16 * 1024,
+  attributesDepth: 3,
+  searchCharacters: 200,
+  perPage: 100,
+  filterIds: 50,
+  conversationsPerContact: 20,
+  messagesPerConversation: 50,
+  jsonBodyBytes: 1024 * 1024,
+  importFileBytes: 1024 * 1024 * 1024,
+  importIssuesInReport: 1_000,
+  urlBytes: 8 * 1024,
+  headerBytes: 16 * 1024,
+  linkUrlBytes: 4 * 1024,
+} as const;

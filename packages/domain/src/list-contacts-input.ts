@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { ContactStatus, contactParts } from "./contact.ts";
+import { limits } from "./limits.ts";
+import { line, Moment, Uuid } from "./scalars.ts";
+
+export const contactSorts = ["createdAt", "updatedAt", "name", "phone", "status", "lastMessageAt"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+export const sortOrders = ["asc", "desc"] as const;
+export type SortOrder = (typeof sortOrders)[number];
+export const matches = ["any", "all", "none"] as const;
+export type Match = (typeof matches)[number];
+
+const Ids = z.array(Uuid).max(limits.filterIds).default([]);
+const Page = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+
+/** What a list of contacts can be narrowed by; the same object means the same contacts everywhere. */
+export const ContactCriteria = z.strictObject({
+  status: z.array(ContactStatus).default([]),
+  listIds: Ids,
+  listMatch: z.enum(matches).default("any"),
+  tagIds: Ids,
+  tagMatch: z.enum(matches).default("any"),
+  search: z.string().trim().pipe(line(limits.searchCharacters)).default(""),
+  createdAfter: Moment.optional(),
+  createdBefore: Moment.optional(),
+  updatedAfter: Moment.optional(),
+  updatedBefore: Moment.optional(),
+  lastMessageAfter: Moment.optional(),
+  lastMessageBefore: Moment.optional(),
+});
+export type ContactCriteria = z.infer<typeof ContactCriteria>;
+
+const ranges = [
+  ["createdAfter", "createdBefore"],
+  ["updatedAfter", "updatedBefore"],
+  ["lastMessageAfter", "lastMessageBefore"],
+] as const;
+
+/** The input of `contacts.list`. Strict: nothing is coerced, clamped or ignored. */
+export const ListContactsInput = z
+  .strictObject({
+    ...ContactCriteria.shape,
+    page: Page.optional(),
+    perPage: z.int().min(1).max(limits.perPage).default(50),
+    cursor: z.string().min(1).max(limits.linkUrlBytes).optional(),
+    sortBy: z.enum(contactSorts).default("createdAt"),
+    order: z.enum(sortOrders).default("desc"),
+    include: z.array(z.enum(contactParts)).default([...contactParts]),
+    count: z.enum(["exact", "none"]).default("exact"),
+    conversationsLimit: z.int().min(0).max(limits.conversationsPerContact).default(5),
+    messagesLimit: z.int().min(0).max(limits.messagesPerConversation).default(10),
+  })
+  .superRefine((input, context) => {
+    const conflict = (key: string, message: string) =>
+      context.addIssue({ code: "custom", path: [key], message, params: { code: "conflicting" } });
+    if (input.page !== undefined && input.cursor !== undefined) conflict("page", "must not be given with a cursor");
+    if (input.include.includes("messages") && !input.include.includes("conversations"))
+      conflict("include", "must name conversations where it names messages");
+    for (const [after, before] of ranges) {
+      const [from, to] = [input[after], input[before]];
+      if (from !== undefined && to !== undefined && from >= to) conflict(after, `must be earlier than ${before}`);
+    }
+  });
+/** What a caller may leave out is optional here. */
+export type ListContactsInput = z.input<typeof ListContactsInput>;
+/** The same after parsing: every default filled in. */
+export type ListContactsQuery = z.output<typeof ListContactsInput>;

@@ -1,0 +1,30 @@
+import { z } from "zod";
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+export const controlCharacters = /[\u0000-\u001f\u007f]/;
+const isWellFormed = (text: string) => text.isWellFormed();
+
+/** Any UUID in its usual spelling, given back in lower case. Ours are version 7. */
+export const Uuid = z.guid().toLowerCase();
+
+/** A moment as the wire has it: RFC 3339, UTC, milliseconds. */
+export const Timestamp = z.iso.datetime({ precision: 3 });
+
+/** A moment as a caller may write it: RFC 3339 with any offset, or a date (midnight UTC). Gives milliseconds in UTC. */
+export const Moment = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: "must be an RFC 3339 date-time or a date" })
+  .transform((text) => new Date(text).toISOString());
+
+/** A line of text without control characters and lone surrogates, which PostgreSQL could not store. */
+export function line(maximumCharacters: number) {
+  return z
+    .string()
+    .refine((text) => !controlCharacters.test(text) && isWellFormed(text), {
+      error: "must not contain control characters",
+      params: { code: "control_characters" },
+    })
+    .refine((text) => Array.from(text).length <= maximumCharacters, {
+      error: `must be at most ${maximumCharacters} characters`,
+      params: { code: "too_long" },
+    });
+}
