@@ -1,3 +1,5 @@
+import type { EntityManager } from "./database.ts";
+
 export { Database, type DatabaseOptions, type EntityManager } from "./database.ts";
 export * from "./repositories/api-key.repository.ts";
 export * from "./repositories/contact.repository.ts";
@@ -6,3 +8,4 @@ export * from "./repositories/directory.repository.ts";
 export * from "./repositories/import.repository.ts";
 export * from "./repositories/organization.repository.ts";
 export * from "./repositories/tenant.ts";
+export type Kysely = ReturnType<EntityManager["getKysely"]>;

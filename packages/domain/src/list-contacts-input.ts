@@ -30,11 +30,15 @@ export const ContactCriteria = z.strictObject({
 });
 export type ContactCriteria = z.infer<typeof ContactCriteria>;
 
-const ranges = [
-  ["createdAfter", "createdBefore"],
-  ["updatedAfter", "updatedBefore"],
-  ["lastMessageAfter", "lastMessageBefore"],
-] as const;
+// Also where another member is at fault, so that every fault is reported at once.
+function conflicting(key: string, message: string) {
+  return { path: [key], message, params: { code: "conflicting" }, when: () => true };
+}
+
+function isEarlier<K extends string>(after: K, before: K) {
+  return (input: { [key in K]?: string | undefined }) =>
+    !(input[after] && input[before]) || input[after] < input[before];
+}
 
 /** The input of `contacts.list`. Strict: nothing is coerced, clamped or ignored. */
 export const ListContactsInput = z
@@ -50,17 +54,20 @@ export const ListContactsInput = z
     conversationsLimit: z.int().min(0).max(limits.conversationsPerContact).default(5),
     messagesLimit: z.int().min(0).max(limits.messagesPerConversation).default(10),
   })
-  .superRefine((input, context) => {
-    const conflict = (key: string, message: string) =>
-      context.addIssue({ code: "custom", path: [key], message, params: { code: "conflicting" } });
-    if (input.page !== undefined && input.cursor !== undefined) conflict("page", "must not be given with a cursor");
-    if (input.include.includes("messages") && !input.include.includes("conversations"))
-      conflict("include", "must name conversations where it names messages");
-    for (const [after, before] of ranges) {
-      const [from, to] = [input[after], input[before]];
-      if (from !== undefined && to !== undefined && from >= to) conflict(after, `must be earlier than ${before}`);
-    }
-  });
+  .refine(
+    (input) => input.page === undefined || input.cursor === undefined,
+    conflicting("page", "must not be given with a cursor"),
+  )
+  .refine(
+    ({ include = [] }) => !include.includes("messages") || include.includes("conversations"),
+    conflicting("include", "must name conversations where it names messages"),
+  )
+  .refine(isEarlier("createdAfter", "createdBefore"), conflicting("createdAfter", "must be earlier than createdBefore"))
+  .refine(isEarlier("updatedAfter", "updatedBefore"), conflicting("updatedAfter", "must be earlier than updatedBefore"))
+  .refine(
+    isEarlier("lastMessageAfter", "lastMessageBefore"),
+    conflicting("lastMessageAfter", "must be earlier than lastMessageBefore"),
+  );
 /** What a caller may leave out is optional here. */
 export type ListContactsInput = z.input<typeof ListContactsInput>;
 /** The same after parsing: every default filled in. */

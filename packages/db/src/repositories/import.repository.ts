@@ -163,7 +163,7 @@ export class ImportRepository {
         where t.organization_id = b.organization_id on conflict do nothing
       ), activity as (
         insert into contact_activity (organization_id, contact_id, last_message_at)
-        select b.organization_id, b.id, uuid7_ts(max(m.id)) from back b
+        select b.organization_id, b.id, max(m.created_at) from back b
           join conversation v on v.organization_id = b.organization_id and v.contact_id = b.id
           join message m on m.organization_id = v.organization_id and m.conversation_id = v.id
         group by 1, 2

@@ -3,12 +3,6 @@ import { Database } from "../database.ts";
 import { startThrowawayPostgres, throwawaySettings } from "../embedded/index.ts";
 import { template } from "./test-database.ts";
 
-declare module "vitest" {
-  export interface ProvidedContext {
-    postgresUrl: string;
-  }
-}
-
 /** One PostgreSQL for a test run, with a migrated template that each test file's database is copied from. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const postgres = await startThrowawayPostgres(throwawaySettings);

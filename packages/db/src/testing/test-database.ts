@@ -2,6 +2,12 @@ import { randomUUID } from "node:crypto";
 import { inject } from "vitest";
 import { Database } from "../database.ts";
 
+declare module "vitest" {
+  export interface ProvidedContext {
+    postgresUrl: string;
+  }
+}
+
 /** The migrated database that every test database is a copy of. */
 export const template = "roster_template";
 
@@ -22,7 +28,7 @@ export async function testDatabase(): Promise<TestDatabase> {
     db,
     async [Symbol.asyncDispose]() {
       await db.close();
-      await admin.fork().execute(`drop database ${name} with (force)`);
+      await admin.fork().execute(`drop database if exists ${name} with (force)`);
       await admin.close();
     },
   };

@@ -1,0 +1,31 @@
+import { Command } from "commander";
+import { contactsGet } from "./commands/contacts-get.ts";
+import { contactsList } from "./commands/contacts-list.ts";
+import { importFile } from "./commands/import.ts";
+
+/** The `roster` command. Exit codes are in `exitCodeOf`. */
+export function createProgram(): Command {
+  const program = new Command("roster")
+    .description("Contacts of your organization, from the command line.")
+    .showHelpAfterError("(add --help for the options)")
+    .exitOverride()
+    .addHelpText(
+      "after",
+      `
+Environment:
+  ROSTER_URL       where the server is (default http://localhost:3000)
+  ROSTER_API_KEY   a key of your organization; npm start prints one
+
+Examples:
+  roster import google-contacts.csv
+  roster contacts list --search maria --status Active
+  roster contacts list --json --all | jq -r '.phone'
+
+Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in or not allowed, 4 not found, 5 server not reachable`,
+    );
+  const contacts = program.command("contacts").description("list and read contacts").exitOverride();
+  contacts.addCommand(contactsList());
+  contacts.addCommand(contactsGet());
+  program.addCommand(importFile());
+  return program;
+}

@@ -1,0 +1,89 @@
+import { createServer, type RequestListener } from "node:http";
+import { resolve } from "node:path";
+import { readEnvironment, startRoster } from "@roster/api/server";
+import { provideBridge } from "./src/trpc/bridge.ts";
+
+/** The one server of an installation: `/api/*` by packages/api, everything else by Next. With ROLE=api there is no Next. */
+const isDevelopment = process.argv.includes("--dev");
+const shutdownTimeoutMs = 10_000;
+
+try {
+  await serve();
+} catch (error) {
+  console.error(`\n${(error as Error).message}`);
+  process.exit(1);
+}
+
+async function serve(): Promise<void> {
+  const env = readEnvironment(process.env);
+  const dataDirectory = resolve(env.ROSTER_DATA_DIR ?? resolve(import.meta.dirname, "../../.data"));
+  let handle: RequestListener = (_request, response) =>
+    response.writeHead(503, { "retry-after": "2" }).end("Roster is starting.\n");
+  const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => handle(request, response));
+  await listen(server, env);
+
+  const roster = await startRoster({ env, dataDirectory, progress: (step) => console.log(`• ${step}`) });
+  const pages = env.ROLE === "api" ? null : await startPages(env.PORT);
+  provideBridge(roster.bridge);
+  handle = (request, response) => {
+    if (pages === null || request.url?.startsWith("/api/") || request.url === "/api")
+      return roster.handleApi(request, response);
+    return pages.handle(request, response);
+  };
+
+  const stop = once(async () => {
+    console.log("\n• Stopping");
+    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
+    server.close();
+    server.closeIdleConnections();
+    await pages?.close();
+    await roster.close();
+    process.exit(0);
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+  announce(roster.access, env);
+}
+
+function listen(
+  server: ReturnType<typeof createServer>,
+  { PORT, HOST }: { PORT: number; HOST: string },
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      const isTaken = error.code === "EADDRINUSE";
+      reject(
+        isTaken ? new Error(`Port ${PORT} is taken by another program. Choose one with PORT=3001 npm start.`) : error,
+      );
+    });
+    server.listen(PORT, HOST, resolve);
+  });
+}
+
+async function startPages(port: number): Promise<{ handle: RequestListener; close: () => Promise<void> }> {
+  const { default: next } = await import("next");
+  const app = next({ dev: isDevelopment, dir: import.meta.dirname, port });
+  await app.prepare();
+  return { handle: app.getRequestHandler(), close: () => app.close() };
+}
+
+function announce(
+  access: Awaited<ReturnType<typeof startRoster>>["access"],
+  env: { PORT: number; ROSTER_PUBLIC_URL?: string },
+): void {
+  const url = env.ROSTER_PUBLIC_URL ?? `http://localhost:${env.PORT}`;
+  const lines = [`Roster is running at ${url}`, ""];
+  if (access) {
+    lines.push(`Sign in    ${access.email}`, `Password   ${access.password}`, `API key    ${access.apiKey}`, "");
+    lines.push(`curl -H "Authorization: Bearer ${access.apiKey}" "${url}/api/contacts?per_page=3"`, "");
+    lines.push(`export ROSTER_URL=${url} ROSTER_API_KEY=${access.apiKey}`, "./bin/roster import contacts.csv");
+  } else lines.push("Sign in with your own account.");
+  console.log(`\n${lines.map((line) => `  ${line}`.trimEnd()).join("\n")}\n`);
+}
+
+function once<T>(work: () => Promise<T>): () => Promise<T> {
+  let started: Promise<T> | undefined;
+  return () => {
+    started ??= work();
+    return started;
+  };
+}

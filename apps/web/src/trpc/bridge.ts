@@ -1,0 +1,15 @@
+import type { Bridge } from "@roster/api";
+
+const key = Symbol.for("roster.bridge");
+const shared = globalThis as { [key]?: Bridge };
+
+/** Called once by server.ts. Pages are bundled apart from it, so the running router is shared and never imported. */
+export function provideBridge(bridge: Bridge): void {
+  shared[key] = bridge;
+}
+
+export function bridge(): Bridge {
+  const provided = shared[key];
+  if (!provided) throw new Error("The pages were started without server.ts, which brings the router.");
+  return provided;
+}

@@ -1,0 +1,12 @@
+import type { Membership, Tenant } from "@roster/db";
+
+/** Who is asking: a key of one organization, or a person looking at one of theirs. */
+export type Principal =
+  | { kind: "key"; tenant: Tenant; keyId: string }
+  | {
+      kind: "session";
+      tenant: Tenant | null;
+      sessionId: string;
+      user: { id: string; name: string; email: string };
+      memberships: Membership[];
+    };

@@ -1,0 +1,22 @@
+import { randomUUID } from "node:crypto";
+import type { PrincipalFinder } from "./auth/find-principal.ts";
+import type { Services } from "./context.ts";
+import { type Caller, createCaller } from "./router.ts";
+
+/** The way from a page's server component to the procedures, in process and as the person whose request it renders. */
+export interface Bridge {
+  /** Null for a request without a good session. */
+  callerFor(headers: Headers): Promise<Caller | null>;
+}
+
+export function createBridge(parts: { services: Services; principals: PrincipalFinder }): Bridge {
+  return {
+    async callerFor(headers) {
+      const principal = await parts.principals.find({
+        method: "GET",
+        headers: { cookie: headers.get("cookie") ?? undefined },
+      });
+      return principal === null ? null : createCaller({ services: parts.services, principal, requestId: randomUUID() });
+    },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Database } from "@roster/db";
+import type { Principal } from "./auth/principal.ts";
+
+/** What the process has for every request. */
+export interface Services {
+  db: Database;
+  log: (event: LogEvent) => void;
+}
+
+export interface LogEvent {
+  level: "info" | "error";
+  message: string;
+  requestId?: string;
+  error?: unknown;
+}
+
+/** What a procedure knows of its caller. `principal` is null for a caller without a good credential. */
+export interface Context {
+  services: Services;
+  principal: Principal | null;
+  requestId: string;
+}

@@ -1,0 +1,24 @@
+import { z } from "zod";
+
+const Environment = z.object({
+  NODE_ENV: z.string().default("development"),
+  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  HOST: z.string().default("0.0.0.0"),
+  ROLE: z.enum(["all", "api"]).default("all"),
+  ROSTER_DATA_DIR: z.string().min(1).optional(),
+  ROSTER_DEMO: z.enum(["0", "1"]).optional(),
+  ROSTER_PUBLIC_URL: z.url().optional(),
+  ROSTER_SECRET: z.string().min(32).optional(),
+});
+export type Environment = z.output<typeof Environment>;
+
+/** What the process was told, parsed once. Throws one sentence a variable that makes no sense. */
+export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  throw new Error(parsed.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`).join("\n"));
+}
+
+export const isProduction = process.env.NODE_ENV === "production";

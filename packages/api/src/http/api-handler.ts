@@ -1,0 +1,89 @@
+import { randomUUID } from "node:crypto";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import { DomainError, limits } from "@roster/domain";
+import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
+import { toNodeHandler } from "better-auth/node";
+import type { PrincipalFinder } from "../auth/find-principal.ts";
+import type { Sessions } from "../auth/sessions.ts";
+import type { Context, Services } from "../context.ts";
+import { toTrpcError } from "../errors.ts";
+import { handleRest } from "../rest/handler.ts";
+import { problem } from "../rest/problem.ts";
+import { appRouter } from "../router.ts";
+import { sendAnswer } from "./send-answer.ts";
+
+export interface ApiParts {
+  services: Services;
+  principals: PrincipalFinder;
+  sessions: Sessions;
+  /** Where people reach the server, when it is behind a proxy. */
+  publicUrl?: string;
+}
+
+/** Serves everything below `/api/`: tRPC at `/api/trpc`, sign-in at `/api/auth`, and the table of REST routes. */
+export function createApiHandler(parts: ApiParts): RequestListener {
+  const { services, principals, sessions } = parts;
+  const handleAuth = toNodeHandler(sessions);
+  return (incoming, response) => {
+    const requestId = randomUUID();
+    response.setHeader("x-request-id", requestId);
+    const url = requestUrl(incoming, parts.publicUrl);
+    const refusal = url === null ? malformedUrl : tooLarge(incoming);
+    if (refusal || url === null) {
+      void sendAnswer(incoming, response, problem(refusal ?? malformedUrl, { instance: "/", requestId }));
+      return;
+    }
+    const context = once(
+      async (): Promise<Context> => ({
+        services,
+        requestId,
+        principal: await principals.find({ method: incoming.method ?? "GET", headers: incoming.headers }),
+      }),
+    );
+    if (url.pathname.startsWith("/api/trpc/")) return void handleTrpc(incoming, response, { context, url, services });
+    if (url.pathname.startsWith("/api/auth/")) return void handleAuth(incoming, response);
+    return void handleRest(incoming, response, context, url);
+  };
+}
+
+const malformedUrl = new DomainError("invalid_request", "The URL or the Host header is malformed.");
+
+function requestUrl(incoming: IncomingMessage, publicUrl: string | undefined): URL | null {
+  const base = publicUrl ?? `http://${incoming.headers.host ?? "localhost"}`;
+  return URL.canParse(incoming.url ?? "", base) && incoming.url?.startsWith("/") && !incoming.url.startsWith("//")
+    ? new URL(incoming.url, base)
+    : null;
+}
+
+function tooLarge(incoming: IncomingMessage): DomainError | null {
+  if ((incoming.url?.length ?? 0) > limits.urlBytes)
+    return new DomainError("uri_too_long", `The URL is over ${limits.urlBytes / 1024} KB.`);
+  const headerBytes = incoming.rawHeaders.reduce((bytes, text) => bytes + text.length + 2, 0);
+  return headerBytes > limits.headerBytes
+    ? new DomainError("headers_too_large", `The headers are over ${limits.headerBytes / 1024} KB.`)
+    : null;
+}
+
+async function handleTrpc(
+  req: IncomingMessage,
+  res: ServerResponse,
+  opts: { context: () => Promise<Context>; url: URL; services: Services },
+): Promise<void> {
+  res.setHeader("cache-control", "private, no-cache");
+  await nodeHTTPRequestHandler({
+    router: appRouter,
+    req,
+    res,
+    path: opts.url.pathname.slice("/api/trpc/".length),
+    maxBodySize: limits.jsonBodyBytes,
+    createContext: () => opts.context().catch((error) => Promise.reject(toTrpcError(error))),
+  });
+}
+
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,89 @@
+import type { DirectoryRepository, ImportRepository, StagedRow, Tenant } from "@roster/db";
+import { DomainError } from "@roster/domain";
+import type { ImportOptions, ImportReport } from "@roster/domain/import";
+import { type ReadRow, readContacts } from "./read-contacts.ts";
+
+const rowsPerStatement = 2_000;
+const rowsPerChunk = 20_000;
+
+interface Importing {
+  tenant: Tenant;
+  imports: ImportRepository;
+  directory: DirectoryRepository;
+}
+
+/**
+ * Stages a whole file, then stores it chunk by chunk, and reports. A file that breaks off or cannot be read leaves nothing
+ * behind; once it is staged whole it is stored even if this process dies (see `resumeImports`).
+ */
+export async function importFile(
+  ctx: Importing,
+  content: string | AsyncIterable<Uint8Array>,
+  options: ImportOptions,
+): Promise<ImportReport> {
+  const { tenant, imports, directory } = ctx;
+  const unknown = await directory.unknownLists(options.listIds);
+  if (unknown.length > 0)
+    throw new DomainError("unprocessable", `There is no list ${unknown.join(", ")}.`, {
+      faults: unknown.map((id) => ({
+        in: "input",
+        name: "listIds",
+        code: "invalid_value",
+        detail: `${id} is not a list of yours`,
+      })),
+    });
+  const importId = await imports.begin(options);
+  if (importId === null) throw new DomainError("conflict", "An import of that id exists already.");
+  try {
+    const rows = readContacts(typeof content === "string" ? bytesOf(content) : content, {
+      ...options,
+      region: options.region ?? tenant.defaultRegion,
+    });
+    for await (const batch of batches(rows, rowsPerStatement)) await imports.stage(importId, batch.map(toStaged));
+    await imports.seal(importId);
+  } catch (error) {
+    await imports.abandon(importId, error instanceof DomainError ? error.message : "the upload was interrupted");
+    throw error;
+  }
+  await storeImport(imports, importId);
+  const report = await imports.report(importId);
+  if (!report) throw new Error(`import ${importId} has no report`);
+  return report;
+}
+
+/** Stores what is left of a sealed import. Any number of processes may do so at once. */
+export async function storeImport(imports: ImportRepository, importId: string): Promise<void> {
+  while (await imports.storeChunk(importId, rowsPerChunk));
+}
+
+async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
+  yield new TextEncoder().encode(text);
+}
+
+async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
+  let batch: T[] = [];
+  for await (const item of items) {
+    batch.push(item);
+    if (batch.length < size) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
+}
+
+function toStaged(read: ReadRow): StagedRow {
+  const { row, name, phone } = read;
+  if (read.kind === "rejected")
+    return { row, verdict: "rejected", detail: read.reason, name, isNamed: true, phone, tags: [], attributes: {} };
+  const { isNamed, tags, attributes, warnings } = read;
+  return {
+    row,
+    verdict: warnings.length > 0 ? "warning" : null,
+    detail: warnings.join("; "),
+    name,
+    isNamed,
+    phone,
+    tags,
+    attributes,
+  };
+}

@@ -1,0 +1,36 @@
+import { ContactRepository, DirectoryRepository, ImportRepository, OrganizationRepository } from "@roster/db";
+import { DomainError } from "@roster/domain";
+import { middleware, procedure } from "./init.ts";
+import { domainErrors } from "./middleware/domain-errors.ts";
+
+const signedIn = middleware(({ ctx, next }) => {
+  if (ctx.principal === null) throw new DomainError("unauthorized", "Sign in, or send an API key.");
+  return next({ ctx: { principal: ctx.principal } });
+});
+
+// Each procedure has an entity manager of its own: a batch shares one context.
+const withinOrganization = signedIn.unstable_pipe(({ ctx, next }) => {
+  const { tenant } = ctx.principal;
+  if (tenant === null) throw new DomainError("forbidden", "You do not belong to an organization.");
+  const em = ctx.services.db.fork();
+  return next({
+    ctx: {
+      tenant,
+      contacts: new ContactRepository(em, tenant),
+      directory: new DirectoryRepository(em, tenant),
+      imports: new ImportRepository(em, tenant),
+    },
+  });
+});
+
+const asPerson = signedIn.unstable_pipe(({ ctx, next }) => {
+  const { principal } = ctx;
+  if (principal.kind !== "session") throw new DomainError("forbidden", "Only a person who is signed in can do this.");
+  return next({ ctx: { principal, organizations: new OrganizationRepository(ctx.services.db.fork()) } });
+});
+
+/** Runs for the caller's organization: its repositories can touch no other. */
+export const organizationProcedure = procedure.use(domainErrors).use(withinOrganization);
+
+/** Runs for the person who is signed in. */
+export const personProcedure = procedure.use(domainErrors).use(asPerson);

@@ -1,0 +1,82 @@
+import { mkdir } from "node:fs/promises";
+import type { RequestListener } from "node:http";
+import { Database } from "@roster/db";
+import { type EmbeddedPostgres, startEmbeddedPostgres } from "@roster/db/embedded";
+import { ApiKeys } from "../auth/api-keys.ts";
+import { PrincipalFinder } from "../auth/find-principal.ts";
+import { createSessions } from "../auth/sessions.ts";
+import { type Bridge, createBridge } from "../bridge.ts";
+import type { Services } from "../context.ts";
+import type { Environment } from "../env.ts";
+import { createApiHandler } from "../http/api-handler.ts";
+import { type Access, ensureFirstAccess } from "./first-access.ts";
+import { ImportKeeper } from "./import-keeper.ts";
+import { keptSecret } from "./secret.ts";
+
+export interface StartOptions {
+  env: Environment;
+  dataDirectory: string;
+  /** Says what is being done, for a person who waits. */
+  progress?: (step: string) => void;
+  log?: Services["log"];
+}
+
+export interface Roster {
+  /** Serves everything below `/api/`. */
+  handleApi: RequestListener;
+  bridge: Bridge;
+  /** How the first person signs in; null where people were made elsewhere. */
+  access: Access | null;
+  /** Stops the work in the background, then the connections, then the embedded database. */
+  close(): Promise<void>;
+}
+
+/**
+ * Brings up everything behind the server: the database (embedded unless DATABASE_URL names one), its migrations,
+ * first sign-in and demo data, unfinished imports, and the API's handler. Throws a sentence when one of them cannot be had.
+ */
+export async function startRoster({
+  env,
+  dataDirectory,
+  progress = () => {},
+  log = logToConsole,
+}: StartOptions): Promise<Roster> {
+  await mkdir(dataDirectory, { recursive: true });
+  const stack = new AsyncDisposableStack();
+  try {
+    const postgres = env.DATABASE_URL ? null : await startEmbedded(dataDirectory, progress);
+    if (postgres) stack.defer(() => postgres.stop());
+    const url = env.DATABASE_URL ?? postgres?.url ?? "";
+    const db = stack.use(await Database.open({ url }));
+    progress("Preparing the database");
+    await db.migrate();
+
+    const services: Services = { db, log };
+    const secret = env.ROSTER_SECRET ?? (await keptSecret(dataDirectory));
+    const sessions = createSessions(db, { secret, publicUrl: env.ROSTER_PUBLIC_URL });
+    const wantsDemo = env.ROSTER_DEMO === undefined ? postgres !== null : env.ROSTER_DEMO === "1";
+    const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, progress });
+    const imports = new ImportKeeper(services);
+    await imports.start({ isAlone: postgres !== null });
+    stack.defer(() => imports.stop());
+
+    const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
+    const handleApi = createApiHandler({ services, principals, sessions, publicUrl: env.ROSTER_PUBLIC_URL });
+    const owned = stack.move();
+    return { handleApi, access, bridge: createBridge({ services, principals }), close: () => owned.disposeAsync() };
+  } catch (error) {
+    await stack.disposeAsync();
+    throw error;
+  }
+}
+
+async function startEmbedded(dataDirectory: string, progress: (step: string) => void): Promise<EmbeddedPostgres> {
+  progress("Starting PostgreSQL");
+  return startEmbeddedPostgres({ directory: dataDirectory, exclusive: true });
+}
+
+function logToConsole({ level, message, requestId, error }: Parameters<Services["log"]>[0]): void {
+  const line = [new Date().toISOString(), level, requestId, message].filter(Boolean).join(" ");
+  if (level === "error") console.error(line, error ?? "");
+  else console.log(line);
+}

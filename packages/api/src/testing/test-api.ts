@@ -1,0 +1,77 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { ApiKeyRepository, type Database, newApiKey, OrganizationRepository } from "@roster/db";
+import { addOrganization, type OrganizationFixture, testDatabase } from "@roster/db/testing";
+import { ApiKeys } from "../auth/api-keys.ts";
+import { PrincipalFinder } from "../auth/find-principal.ts";
+import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
+import type { LogEvent } from "../context.ts";
+import { createApiHandler } from "../http/api-handler.ts";
+import { type Caller, createCaller } from "../router.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
+export type JsonResponse = Omit<Response, "json"> & { json: () => Promise<any> };
+
+/** `fetch` whose JSON may be looked into without saying its type first. */
+export const fetch: (url: string, init?: RequestInit) => Promise<JsonResponse> = globalThis.fetch;
+
+export interface TestOrganization extends OrganizationFixture {
+  apiKey: string;
+  caller: Caller;
+  /** A request to the running server with this organization's key. */
+  fetch: (path: string, init?: RequestInit) => Promise<JsonResponse>;
+}
+
+export interface TestApi extends AsyncDisposable {
+  url: string;
+  databaseUrl: string;
+  db: Database;
+  sessions: Sessions;
+  logged: LogEvent[];
+  addOrganization: (content?: Parameters<typeof addOrganization>[1]) => Promise<TestOrganization>;
+  addUser: (user: { email: string; password: string; organizationIds: string[] }) => Promise<string>;
+}
+
+/** The whole API over a database of its own, behind a real HTTP server. */
+export async function testApi(): Promise<TestApi> {
+  const stack = new AsyncDisposableStack();
+  const { db, url: databaseUrl } = stack.use(await testDatabase());
+  const logged: LogEvent[] = [];
+  const services = { db, log: (event: LogEvent) => void logged.push(event) };
+  const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
+  const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
+  const server = createServer({ maxHeaderSize: 32 * 1024 }, createApiHandler({ services, principals, sessions }));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  stack.defer(async () => {
+    server.closeAllConnections();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  return {
+    url,
+    databaseUrl,
+    db,
+    sessions,
+    logged,
+    async addOrganization(content) {
+      const made = await addOrganization(db, content);
+      const apiKey = newApiKey(made.organizationId);
+      const keys = new ApiKeyRepository(db.fork());
+      await keys.add(made.organizationId, "test", apiKey);
+      const found = await keys.find(apiKey);
+      if (!found) throw new Error("the test key is not found");
+      const { keyId, ...tenant } = found;
+      const caller = createCaller({ services, requestId: "test", principal: { kind: "key", keyId, tenant } });
+      const fetchHere = (path: string, init: RequestInit = {}) =>
+        fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}`, ...init.headers } });
+      return { ...made, apiKey, caller, fetch: fetchHere };
+    },
+    async addUser({ email, password, organizationIds }) {
+      const userId = await addUser(sessions, { name: email, email, password });
+      const organizations = new OrganizationRepository(db.fork());
+      for (const organizationId of organizationIds) await organizations.addMember(organizationId, userId);
+      return userId;
+    },
+    [Symbol.asyncDispose]: () => stack.disposeAsync(),
+  };
+}

@@ -1,0 +1,124 @@
+import { expect, test } from "vitest";
+import { fetch, type TestApi, testApi } from "../src/testing/index.ts";
+
+const email = "ana@roster.example";
+const password = "correct horse battery";
+
+async function signIn(api: TestApi, credentials: { email: string; password: string }) {
+  const response = await fetch(`${api.url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: api.url },
+    body: JSON.stringify(credentials),
+  });
+  const cookie = response.headers
+    .getSetCookie()
+    .map((line) => line.split(";")[0])
+    .join("; ");
+  return { response, cookie };
+}
+
+test("a person signs in with their password and reads the contacts of their organization", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ name: "Ours", contacts: [{ name: "Our contact", phone: "+14155550001" }] });
+  await api.addUser({ email, password, organizationIds: [ours.organizationId] });
+  const { cookie, response } = await signIn(api, { email, password });
+  expect(response.status).toBe(200);
+  expect(response.headers.getSetCookie().join()).toMatch(/HttpOnly/);
+  const body = await (await fetch(`${api.url}/api/contacts`, { headers: { cookie } })).json();
+  expect(body.contacts.map((contact: { name: string }) => contact.name)).toEqual(["Our contact"]);
+});
+
+test("a wrong password and an unknown person get the same answer", async () => {
+  await using api = await testApi();
+  await api.addUser({ email, password, organizationIds: [] });
+  const wrong = (await signIn(api, { email, password: "wrong password" })).response;
+  const unknown = (await signIn(api, { email: "nobody@roster.example", password })).response;
+  expect([wrong.status, await wrong.text()]).toEqual([unknown.status, await unknown.text()]);
+  expect(wrong.status).toBe(401);
+});
+
+test("nobody can sign up by themselves", async () => {
+  await using api = await testApi();
+  const response = await fetch(`${api.url}/api/auth/sign-up/email`, {
+    method: "POST",
+    headers: { "content-type": "application/json", origin: api.url },
+    body: JSON.stringify({ email: "new@roster.example", password, name: "New" }),
+  });
+  expect(response.ok).toBe(false);
+  expect((await signIn(api, { email: "new@roster.example", password })).response.status).toBe(401);
+});
+
+test("a person switches between their organizations and no others", async () => {
+  await using api = await testApi();
+  const one = await api.addOrganization({ name: "A one", contacts: [{ name: "In one", phone: "+14155550001" }] });
+  const two = await api.addOrganization({ name: "B two", contacts: [{ name: "In two", phone: "+14155550001" }] });
+  const foreign = await api.addOrganization({ name: "C foreign" });
+  await api.addUser({ email, password, organizationIds: [one.organizationId, two.organizationId] });
+  const { cookie } = await signIn(api, { email, password });
+  const activate = (organizationId: string) =>
+    fetch(`${api.url}/api/trpc/organizations.activate`, {
+      method: "POST",
+      headers: { cookie, origin: api.url, "content-type": "application/json" },
+      body: JSON.stringify({ organizationId }),
+    });
+  const names = async () =>
+    (await (await fetch(`${api.url}/api/contacts`, { headers: { cookie } })).json()).contacts.map(
+      (contact: { name: string }) => contact.name,
+    );
+  expect(await names()).toEqual(["In one"]);
+  expect((await activate(two.organizationId)).status).toBe(200);
+  expect(await names()).toEqual(["In two"]);
+  expect((await activate(foreign.organizationId)).status).toBe(404);
+  expect(await names()).toEqual(["In two"]);
+});
+
+test("a change that another site makes a browser send is refused", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  await api.addUser({ email, password, organizationIds: [ours.organizationId] });
+  const { cookie } = await signIn(api, { email, password });
+  const post = (headers: Record<string, string>) =>
+    fetch(`${api.url}/api/contacts/import`, {
+      method: "POST",
+      headers: { cookie, "content-type": "text/plain", ...headers },
+      body: "phone\n+14155550001\n",
+    });
+  for (const headers of [
+    {},
+    { origin: "https://evil.example" },
+    { origin: "null" },
+    { origin: api.url, "sec-fetch-site": "cross-site" },
+  ])
+    expect((await post(headers as Record<string, string>)).status, JSON.stringify(headers)).toBe(403);
+  expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(0);
+  expect((await post({ origin: api.url })).status).toBe(200);
+});
+
+test("signing out ends the session, and an expired one is nobody's", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  await api.addUser({ email, password, organizationIds: [ours.organizationId] });
+  const read = (cookie: string) => fetch(`${api.url}/api/contacts`, { headers: { cookie } });
+  const first = await signIn(api, { email, password });
+  await fetch(`${api.url}/api/auth/sign-out`, {
+    method: "POST",
+    headers: { cookie: first.cookie, origin: api.url, "content-type": "application/json" },
+    body: "{}",
+  });
+  expect((await read(first.cookie)).status).toBe(401);
+  const second = await signIn(api, { email, password });
+  await api.db.fork().execute("update session set expires_at = now() - interval '1 second'");
+  expect((await read(second.cookie)).status).toBe(401);
+});
+
+test("passwords and keys are stored as hashes alone", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  await api.addUser({ email, password, organizationIds: [ours.organizationId] });
+  const rows = JSON.stringify([
+    await api.db.fork().execute("select * from account"),
+    await api.db.fork().execute("select * from api_key"),
+  ]);
+  expect(rows).not.toContain(password);
+  expect(rows).not.toContain(ours.apiKey);
+});

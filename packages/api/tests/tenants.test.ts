@@ -1,0 +1,141 @@
+import { expect, test } from "vitest";
+import { routes } from "../src/rest/routes.ts";
+import { appRouter } from "../src/router.ts";
+import { fetch, testApi } from "../src/testing/index.ts";
+
+const phone = "+14155550001";
+const theirs = {
+  contacts: [
+    {
+      name: "Theirs",
+      phone,
+      lists: ["Secret list"],
+      tags: ["Secret tag"],
+      attributes: { secret: "Secret attribute" },
+      conversations: [[Date.UTC(2026, 0, 1)]],
+    },
+  ],
+};
+const secrets = /Secret|Theirs/;
+
+/** Every procedure with the other organization's ids in every position. A procedure that is missing here fails the test. */
+function hostileCalls(other: {
+  contactId: string;
+  listId: string;
+  tagId: string;
+  importId: string;
+  organizationId: string;
+  cursor: string;
+}) {
+  return {
+    "contacts.list": [
+      {},
+      { listIds: [other.listId] },
+      { tagIds: [other.tagId], tagMatch: "any" },
+      { search: "Theirs" },
+      { search: phone },
+      { cursor: other.cursor, perPage: 1 },
+    ],
+    "contacts.get": [{ uniqueId: other.contactId }],
+    "contacts.import": [
+      { content: `name,phone\nMine,${phone}\n` },
+      { content: `phone\n${phone}\n`, listIds: [other.listId] },
+      { content: `phone\n${phone}\n`, importId: other.importId },
+    ],
+    "contacts.getImport": [{ importId: other.importId }],
+    "lists.list": [undefined],
+    "tags.list": [undefined],
+    "organizations.mine": [undefined],
+    "organizations.activate": [{ organizationId: other.organizationId }],
+  } as Record<string, unknown[]>;
+}
+
+test("no procedure gives or changes anything of another organization", async () => {
+  await using api = await testApi();
+  const other = await api.addOrganization(theirs);
+  await api.addOrganization({ contacts: [] });
+  const mine = await api.addOrganization();
+  const importId = (await other.caller.contacts.import({ content: "name,phone\nSecret import,12\n" })).importId;
+  await other.caller.contacts.import({ content: "name,phone\nSecret two,+14155550002\n" });
+  const { nextCursor } = (await other.caller.contacts.list({ perPage: 1 })).paginationMeta;
+  const before = JSON.stringify(await other.caller.contacts.list({}));
+  const calls = hostileCalls({
+    contactId: other.contacts[phone] as string,
+    listId: other.lists["Secret list"] as string,
+    tagId: other.tags["Secret tag"] as string,
+    importId,
+    organizationId: other.organizationId,
+    cursor: nextCursor as string,
+  });
+  expect(Object.keys(calls).sort()).toEqual(Object.keys(appRouter._def.procedures).sort());
+  for (const [path, inputs] of Object.entries(calls))
+    for (const input of inputs) {
+      const [group = "", name = ""] = path.split(".");
+      // biome-ignore lint/suspicious/noExplicitAny: the procedures are walked by name
+      const call = (mine.caller as any)[group][name];
+      const answer = await call(input).then(
+        (value: unknown) => JSON.stringify(value ?? null),
+        (error: Error) => `${error.message}`,
+      );
+      expect(answer, `${path} ${JSON.stringify(input)}`).not.toMatch(secrets);
+    }
+  expect(JSON.stringify(await other.caller.contacts.list({}))).toBe(before);
+});
+
+test("no route gives or changes anything of another organization", async () => {
+  await using api = await testApi();
+  const other = await api.addOrganization(theirs);
+  const mine = await api.addOrganization();
+  const { importId } = await other.caller.contacts.import({ content: "name,phone\nSecret import,12\n" });
+  const before = JSON.stringify(await other.caller.contacts.list({}));
+  const ids = [other.contacts[phone], other.lists["Secret list"], importId, other.organizationId];
+  const query = `list_id=${other.lists["Secret list"]}&tag_id=${other.tags["Secret tag"]}&search=Theirs`;
+  for (const route of routes)
+    for (const id of ids) {
+      const path = route.path.replace("{id}", id ?? "");
+      const response = await mine.fetch(`${path}?${route.path === "/api/contacts" ? query : ""}`, {
+        method: route.method,
+        ...(route.method === "POST" ? { body: `name,phone\nMine,${phone}\n` } : {}),
+      });
+      expect(await response.text(), `${route.method} ${path}`).not.toMatch(secrets);
+      if (route.path.includes("{id}")) expect(response.status).toBe(404);
+    }
+  expect(JSON.stringify(await other.caller.contacts.list({}))).toBe(before);
+});
+
+test("an unknown contact and another organization's answer the same body", async () => {
+  await using api = await testApi();
+  const other = await api.addOrganization(theirs);
+  const mine = await api.addOrganization();
+  const body = async (id: string) => {
+    const { requestId, instance, ...rest } = await (await mine.fetch(`/api/contacts/${id}`)).json();
+    return rest;
+  };
+  expect(await body(other.contacts[phone] as string)).toEqual(await body("01890000-0000-7000-8000-000000000000"));
+});
+
+test("every procedure declares what it answers, and every one of an organization its permission", () => {
+  for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
+    // biome-ignore lint/suspicious/noExplicitAny: _def is not typed for readers
+    const { output, meta } = (procedure as any)._def;
+    expect(output, `${path} has an output`).toBeTruthy();
+    if (!path.startsWith("organizations.")) expect(meta?.permission, `${path} names a permission`).toBeTruthy();
+  }
+});
+
+test("every route and procedure but health answers 401 to a stranger", async () => {
+  await using api = await testApi();
+  for (const route of routes) {
+    const response = await fetch(`${api.url}${route.path.replace("{id}", "x")}`, { method: route.method });
+    expect(response.status, route.path).toBe(route.isPublic ? 200 : 401);
+  }
+  for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
+    // biome-ignore lint/suspicious/noExplicitAny: as above
+    const isMutation = (procedure as any)._def.type === "mutation";
+    const response = await fetch(
+      `${api.url}/api/trpc/${path}`,
+      isMutation ? { method: "POST", body: "{}", headers: { "content-type": "application/json" } } : {},
+    );
+    expect(response.status, path).toBe(401);
+  }
+});

@@ -1,0 +1,2 @@
+export { type DemoOrganization, demoOrganizations } from "./demo-data.ts";
+export { demoOrganizationIds, loadDemo } from "./load-demo.ts";
