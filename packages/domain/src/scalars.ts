@@ -1,7 +1,6 @@
 import { z } from "zod";
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-export const controlCharacters = /[\u0000-\u001f\u007f]/;
+export const controlCharacters = /\p{Cc}/u;
 const isWellFormed = (text: string) => text.isWellFormed();
 
 /** Any UUID in its usual spelling, given back in lower case. Ours are version 7. */

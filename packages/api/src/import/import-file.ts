@@ -1,7 +1,8 @@
 import type { DirectoryRepository, ImportRepository, StagedRow, Tenant } from "@roster/db";
 import { DomainError } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
-import { type ReadRow, readContacts } from "./read-contacts.ts";
+import type { ReadRow } from "./contact-draft.ts";
+import { readContacts } from "./read-contacts.ts";
 
 const rowsPerStatement = 2_000;
 const rowsPerChunk = 20_000;

@@ -1,44 +1,25 @@
-// Stand-in until the real reader is here; overwrite it.
-import type { Json } from "@roster/domain";
+import { DomainError } from "@roster/domain";
 import type { ImportOptions } from "@roster/domain/import";
-import { parsePhone, type Region } from "@roster/domain/phone";
-export type ReadRow =
-  | {
-      kind: "contact";
-      row: number;
-      name: string;
-      isNamed: boolean;
-      phone: string;
-      tags: string[];
-      attributes: Record<string, Json>;
-      warnings: string[];
-    }
-  | { kind: "rejected"; row: number; name: string; phone: string; reason: string };
+import type { Region } from "@roster/domain/phone";
+import type { ReadRow } from "./contact-draft.ts";
+import { csvContacts } from "./csv-contacts.ts";
+import { decodeText } from "./decode-text.ts";
+import { peekable } from "./peekable.ts";
+import { vcardContacts } from "./vcard-contacts.ts";
+
+const cardStart = /^\s*(?:[\w-]+\.)?BEGIN:\s*VCARD/i;
+
+/**
+ * Reads a file of contacts as it comes: CSV or vCard, in any common encoding. Every row and card is given, as a contact or
+ * with the reason why it is none. Throws `unprocessable` when the file as a whole is neither.
+ */
 export async function* readContacts(
   bytes: AsyncIterable<Uint8Array>,
   options: ImportOptions & { region: Region },
 ): AsyncGenerator<ReadRow> {
-  let text = "";
-  for await (const chunk of bytes) text += new TextDecoder().decode(chunk);
-  const [head = "", ...lines] = text.split("\n");
-  const at = head.split(",").indexOf("phone");
-  let row = 1;
-  for (const line of lines) {
-    row++;
-    if (!line) continue;
-    const cells = line.split(",");
-    const p = parsePhone(cells[at] ?? "", options.region);
-    if (p)
-      yield {
-        kind: "contact",
-        row,
-        name: (at ? cells[0] : "") || p.formatted,
-        isNamed: true,
-        phone: p.phone,
-        tags: [],
-        attributes: {},
-        warnings: [],
-      };
-    else yield { kind: "rejected", row, name: "", phone: "", reason: "not a phone" };
-  }
+  const text = peekable(decodeText(bytes));
+  const start = (await text.peek((begun) => begun.trimStart().length > 20)).trimStart();
+  if (start === "") throw new DomainError("unprocessable", "The file is empty.");
+  const format = options.format ?? (cardStart.test(start) ? "vcard" : "csv");
+  yield* format === "vcard" ? vcardContacts(text, options.region) : csvContacts(text, options);
 }

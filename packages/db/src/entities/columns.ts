@@ -3,7 +3,7 @@ import { OrganizationEntity } from "./organization.entity.ts";
 
 /** Moments are kept to the millisecond, as the wire shows them: a finer one would break every walk by cursor. */
 export const moment = () => p.datetime().columnType("timestamptz(3)");
-export const now = () => moment().defaultRaw("now()");
+export const now = () => moment().defaultRaw("clock_timestamp()");
 
 /** Ids are UUID version 7 made by `uuid7()` from the time of the event, so that order by id is order by time. */
 export const id = () => p.uuid().primary().defaultRaw("uuid7()");

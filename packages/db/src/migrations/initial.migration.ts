@@ -59,7 +59,7 @@ const tables = `
       organization_id uuid not null,
       id uuid not null default uuid7(),
       created_at timestamptz(3) generated always as (uuid7_ts(id)) stored not null,
-      updated_at timestamptz(3) not null default now(),
+      updated_at timestamptz(3) not null default clock_timestamp(),
       state text collate "C" not null default 'receiving',
       file_name text collate "C" not null,
       on_conflict text collate "C" not null default 'merge',
@@ -102,7 +102,7 @@ const tables = `
       organization_id uuid not null,
       id uuid not null,
       phone text collate "C" not null,
-      deleted_at timestamptz(3) not null default now(),
+      deleted_at timestamptz(3) not null default clock_timestamp(),
       document jsonb not null,
       primary key (organization_id, id)
     );
@@ -123,7 +123,7 @@ const tables = `
       organization_id uuid not null,
       id uuid not null default uuid7(),
       created_at timestamptz(3) generated always as (uuid7_ts(id)) stored not null,
-      updated_at timestamptz(3) not null default now(),
+      updated_at timestamptz(3) not null default clock_timestamp(),
       status contact_status not null default 'Active',
       name text collate "C" not null,
       phone text collate "C" not null,
@@ -247,8 +247,8 @@ const tables = `
 
     create table app_user (
       id uuid not null,
-      created_at timestamptz(3) not null default now(),
-      updated_at timestamptz(3) not null default now(),
+      created_at timestamptz(3) not null default clock_timestamp(),
+      updated_at timestamptz(3) not null default clock_timestamp(),
       name text collate "C" not null,
       email text collate "C" not null,
       email_verified boolean not null default false,
@@ -259,8 +259,8 @@ const tables = `
 
     create table session (
       id uuid not null,
-      created_at timestamptz(3) not null default now(),
-      updated_at timestamptz(3) not null default now(),
+      created_at timestamptz(3) not null default clock_timestamp(),
+      updated_at timestamptz(3) not null default clock_timestamp(),
       expires_at timestamptz(3) not null,
       token text collate "C" not null,
       ip_address text collate "C" null,
@@ -275,7 +275,7 @@ const tables = `
     create table organization_member (
       organization_id uuid not null,
       user_id uuid not null,
-      created_at timestamptz(3) not null default now(),
+      created_at timestamptz(3) not null default clock_timestamp(),
       role text collate "C" not null default 'Owner',
       primary key (organization_id, user_id)
     );
@@ -284,8 +284,8 @@ const tables = `
 
     create table account (
       id uuid not null,
-      created_at timestamptz(3) not null default now(),
-      updated_at timestamptz(3) not null default now(),
+      created_at timestamptz(3) not null default clock_timestamp(),
+      updated_at timestamptz(3) not null default clock_timestamp(),
       account_id text collate "C" not null,
       provider_id text collate "C" not null,
       user_id uuid not null,
@@ -302,8 +302,8 @@ const tables = `
 
     create table verification (
       id uuid not null,
-      created_at timestamptz(3) not null default now(),
-      updated_at timestamptz(3) not null default now(),
+      created_at timestamptz(3) not null default clock_timestamp(),
+      updated_at timestamptz(3) not null default clock_timestamp(),
       identifier text collate "C" not null,
       value text collate "C" not null,
       expires_at timestamptz(3) not null,

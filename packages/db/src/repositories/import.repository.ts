@@ -52,7 +52,7 @@ export class ImportRepository {
         from json_to_recordset(${JSON.stringify(rows)}::json) as r(row int, verdict text, detail text, name text,
           "isNamed" boolean, phone text, tags json, attributes jsonb)
         returning 1)
-      update import_job j set read = read + (select count(*) from staged), updated_at = now()
+      update import_job j set read = read + (select count(*) from staged), updated_at = clock_timestamp()
       where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid
     `.execute(this.#em.getKysely());
   }
@@ -67,7 +67,7 @@ export class ImportRepository {
           group by r.phone having count(*) > 1) l
         where ${rows} and r.verdict is distinct from 'rejected' and r.phone = l.phone and r.row < l.last`.execute(db);
       await sql`
-        update import_job j set state = 'running', updated_at = now(), read = c.read, duplicate = c.duplicate,
+        update import_job j set state = 'running', updated_at = clock_timestamp(), read = c.read, duplicate = c.duplicate,
           rejected = c.rejected, warnings = c.warnings
         from (select count(*) as read, count(*) filter (where r.verdict = 'duplicate') as duplicate,
           count(*) filter (where r.verdict = 'rejected') as rejected, count(*) filter (where r.verdict = 'warning') as warnings
@@ -116,7 +116,7 @@ export class ImportRepository {
   async abandon(importId: string, error: string): Promise<void> {
     await this.#transaction(async (db) => {
       await sql`delete from import_row r where ${this.#rows(importId)}`.execute(db);
-      await sql`update import_job j set state = 'failed', error = ${error}, read = 0, updated_at = now()
+      await sql`update import_job j set state = 'failed', error = ${error}, read = 0, updated_at = clock_timestamp()
         where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'receiving'`.execute(db);
     });
   }
@@ -181,7 +181,7 @@ export class ImportRepository {
       // Locks are taken in the order of phones, so that two imports of the same people wait for each other in turn.
       await sql`
         with changed as (
-          update contact c set name = n.name, attributes = n.attributes, updated_at = now()
+          update contact c set name = n.name, attributes = n.attributes, updated_at = clock_timestamp()
           from (select c.organization_id, c.id, ${name} as name, c.attributes || r.attributes as attributes
             from import_row r join contact c on ${samePhone} where ${chunk} and r.contact_id is null and ${differs}
             order by c.phone for update of c) n
@@ -235,7 +235,7 @@ export class ImportRepository {
   async #join(db: Connection, chunk: RawBuilder<boolean>, insert: RawBuilder<unknown>): Promise<void> {
     await sql`
       with joined as (${insert} on conflict do nothing returning contact_id),
-      touched as (update contact c set updated_at = now() from import_row r
+      touched as (update contact c set updated_at = clock_timestamp() from import_row r
         where ${chunk} and r.outcome = 'unchanged' and r.contact_id in (select contact_id from joined)
           and c.organization_id = r.organization_id and c.id = r.contact_id)
       update import_row r set outcome = 'updated' where ${chunk} and r.outcome = 'unchanged' and r.contact_id in (select contact_id from joined)
@@ -245,7 +245,7 @@ export class ImportRepository {
   async #advance(db: Connection, importId: string, done: { chunk: RawBuilder<boolean>; last: number }): Promise<void> {
     const counted = (outcome: string) => sql`count(*) filter (where r.outcome = ${sql.lit(outcome)})`;
     await sql`
-      update import_job j set done_to_row = ${sql.lit(done.last)}, updated_at = now(), created = j.created + o.created,
+      update import_job j set done_to_row = ${sql.lit(done.last)}, updated_at = clock_timestamp(), created = j.created + o.created,
         updated = j.updated + o.updated, unchanged = j.unchanged + o.unchanged, restored = j.restored + o.restored
       from (select ${counted("created")} as created, ${counted("updated")} as updated, ${counted("unchanged")} as unchanged,
         ${counted("restored")} as restored from import_row r where ${done.chunk}) o
@@ -254,7 +254,7 @@ export class ImportRepository {
   }
 
   async #finish(db: Connection, importId: string): Promise<void> {
-    await sql`update import_job j set state = 'done', updated_at = now()
+    await sql`update import_job j set state = 'done', updated_at = clock_timestamp()
       where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid`.execute(db);
   }
 
@@ -287,7 +287,7 @@ export class UnfinishedImports {
   /** Fails uploads that nobody has added to for a while, and forgets their rows: nothing of them was stored. */
   async giveUpReceiving(idleMs: number): Promise<number> {
     const { rows } = await sql<{ given_up: number }>`
-      with idle as (update import_job set state = 'failed', read = 0, updated_at = now(), error = 'the upload was interrupted'
+      with idle as (update import_job set state = 'failed', read = 0, updated_at = clock_timestamp(), error = 'the upload was interrupted'
         where state = 'receiving' and updated_at <= now() - ${sql.lit(idleMs)} * interval '1 millisecond' returning organization_id, id),
       gone as (delete from import_row r using idle where r.organization_id = idle.organization_id and r.import_id = idle.id)
       select count(*)::int as given_up from idle`.execute(this.#em.getKysely());

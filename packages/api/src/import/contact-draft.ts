@@ -1,0 +1,139 @@
+import { attributesProblem, clip, type Json, limits } from "@roster/domain";
+import { type ParsedPhone, parsePhone, type Region } from "@roster/domain/phone";
+
+/** One row or card of a file, read. Rows are counted as a spreadsheet does (the heading is row 1), cards from 1. */
+export type ReadRow =
+  | {
+      kind: "contact";
+      row: number;
+      name: string;
+      isNamed: boolean;
+      phone: string;
+      tags: string[];
+      attributes: Record<string, Json>;
+      warnings: string[];
+    }
+  | { kind: "rejected"; row: number; name: string; phone: string; reason: string };
+
+export interface PhoneCandidate {
+  text: string;
+  /** The attribute that keeps it when another phone is the contact's. */
+  key: string;
+  /** Lower is better: a mobile before a preferred one before any other. */
+  rank: number;
+}
+
+/** What a row or a card says, before it is judged. */
+export interface ContactDraft {
+  row: number;
+  /** The first that is not blank is the name. */
+  names: readonly string[];
+  phones: readonly PhoneCandidate[];
+  tags: readonly string[];
+  attributes: Map<string, Json>;
+}
+
+export const mobileWords = /mobil|cell|whats ?app|iphone|handy|m[óo]vil|celular|telem[óo]vel|portable|gsm/i;
+export const neverPhoneWords = /fax|pager|beeper|telex/i;
+
+/** Judges a draft: a contact with its phone in E.164, or the reason why it cannot be one. */
+export function toReadRow(draft: ContactDraft, region: Region): ReadRow {
+  const { row } = draft;
+  const given = draft.names.map(oneLine).find((name) => name !== "") ?? "";
+  const reject = (reason: string): ReadRow => ({
+    kind: "rejected",
+    row,
+    name: clip(given),
+    phone: clip(draft.phones[0]?.text ?? ""),
+    reason,
+  });
+  if (draft.phones.length === 0) return reject("it has no phone");
+  const chosen = choosePhone(draft.phones, region);
+  if (chosen === null)
+    return reject(
+      notAPhone(
+        draft.phones.map((phone) => phone.text),
+        region,
+      ),
+    );
+  const { phone, formatted, isValid } = chosen.parsed;
+
+  const name = given === "" ? formatted : given;
+  if (Array.from(name).length > limits.nameCharacters)
+    return reject(`the name is over ${limits.nameCharacters} characters`);
+  const tags = [...new Set(draft.tags.map(oneLine).filter((tag) => tag !== ""))];
+  const longTag = tags.find((tag) => Array.from(tag).length > limits.tagLabelCharacters);
+  if (longTag !== undefined)
+    return reject(`the tag ${clip(longTag, 40)} is over ${limits.tagLabelCharacters} characters`);
+  const attributes = Object.fromEntries(withOtherPhones(draft, chosen.candidate));
+  const problem = attributesProblem(attributes);
+  if (problem !== null) return reject(`attributes ${problem}`);
+  const warnings = isValid ? [] : [`${phone} is a possible phone number, but not a valid one`];
+  return { kind: "contact", row, name, isNamed: given !== "", phone, tags, attributes, warnings };
+}
+
+function notAPhone(texts: readonly string[], region: Region): string {
+  const all = clip(texts.join(", "));
+  return texts.length === 1
+    ? `${all} is not a phone number in region ${region}`
+    : `none of ${all} is a phone number in region ${region}`;
+}
+
+function choosePhone(
+  candidates: readonly PhoneCandidate[],
+  region: Region,
+): { candidate: PhoneCandidate; parsed: ParsedPhone } | null {
+  for (const candidate of candidates.toSorted((a, b) => a.rank - b.rank)) {
+    const parsed = parsePhone(candidate.text, region);
+    if (parsed) return { candidate, parsed };
+  }
+  return null;
+}
+
+function withOtherPhones({ phones, attributes }: ContactDraft, chosen: PhoneCandidate): Map<string, Json> {
+  const others = Map.groupBy(
+    phones.filter((phone) => phone !== chosen),
+    (phone) => phone.key,
+  );
+  for (const [key, same] of others) addAttribute(attributes, key, same.map((phone) => phone.text).join(" ::: "));
+  return attributes;
+}
+
+/** Adds under the key, or under the key and a number where it is taken: nothing is lost. */
+export function addAttribute(attributes: Map<string, Json>, key: string, value: Json): void {
+  attributes.set(
+    uniqueKey(key, (taken) => attributes.has(taken)),
+    value,
+  );
+}
+
+/** A key that an attribute may have: one line, at most 64 characters, not taken yet. */
+export function uniqueKey(text: string, isTaken: (key: string) => boolean): string {
+  const key = Array.from(oneLine(text)).slice(0, limits.attributeKeyCharacters).join("").trim();
+  for (let number = 1; ; number += 1) {
+    const suffix = number === 1 ? "" : ` ${number}`;
+    const numbered =
+      Array.from(key)
+        .slice(0, limits.attributeKeyCharacters - suffix.length)
+        .join("") + suffix;
+    if (!isTaken(numbered)) return numbered;
+  }
+}
+
+/** Text as one line: composed, with runs of white space and control characters as one blank. */
+export function oneLine(text: string): string {
+  return text
+    .normalize("NFC")
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}
+
+const systemGroups = /^(\* )?my ?contacts$/i;
+
+/** Labels of an address book as tags: its own "everybody" group is none. */
+export function tagsOf(labels: readonly string[]): string[] {
+  return labels
+    .map((label) => label.trim())
+    .filter((label) => label !== "" && !systemGroups.test(label))
+    .map((label) => label.replace(/^\* /, ""));
+}

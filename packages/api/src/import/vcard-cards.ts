@@ -1,0 +1,125 @@
+import { isQuotedPrintable, type Property, parseProperty } from "./vcard-lines.ts";
+
+export interface Card {
+  /** Counted from 1. */
+  row: number;
+  properties: Property[];
+  problem: string | null;
+}
+
+const lineCharacters = 256 * 1024;
+// Pictures and keys are no contact data, and may be megabytes: they are read past.
+const binaryNames = new Set(["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-OL-DESIGN"]);
+
+/** The cards of a vCard text (2.1, 3.0 and 4.0), unfolded. A card whose end is missing ends where the next begins. */
+export async function* vcardCards(text: AsyncIterable<string>): AsyncGenerator<Card> {
+  const reader = new CardReader();
+  for await (const line of physicalLines(text)) {
+    const card = reader.read(line);
+    if (card) yield card;
+  }
+  const last = reader.finish();
+  if (last) yield last;
+}
+
+class CardReader {
+  #row = 0;
+  #card: Card | null = null;
+  /** How deep in cards within the card (AGENT): those are left out. */
+  #depth = 0;
+  #line: string | null = null;
+  #isBinary = false;
+
+  read(line: string): Card | null {
+    if (this.#isContinued(line)) {
+      this.#continue(line);
+      return null;
+    }
+    // A blank line says nothing: some programs end each line twice.
+    if (line.trim() === "") return null;
+    const ended = this.#endLine();
+    this.#begin(line);
+    return ended;
+  }
+
+  finish(): Card | null {
+    return this.#endLine() ?? this.#endCard();
+  }
+
+  #isContinued(line: string): boolean {
+    if (this.#line === null) return false;
+    if (/^[ \t]/.test(line)) return true;
+    if (this.#isBinary) return line.trim() !== "" && !/^[\w-]+(\.[\w-]+)?[;:]/.test(line);
+    const property = this.#line.includes("=") ? parseProperty(this.#line) : null;
+    // A quoted-printable line goes on after a soft break; some programs forget the break and begin with an escape.
+    return (
+      property !== null && isQuotedPrintable(property) && (this.#line.endsWith("=") || /^=[0-9A-F]{2}/i.test(line))
+    );
+  }
+
+  #continue(line: string): void {
+    if (this.#isBinary || this.#line === null) return;
+    const isSoftBreak =
+      this.#line.endsWith("=") && /QUOTED-PRINTABLE/i.test(this.#line.slice(0, this.#line.indexOf(":")));
+    if (isSoftBreak) this.#line = this.#line.slice(0, -1) + line;
+    else this.#line += /^[ \t]/.test(line) ? line.slice(1) : line;
+    if (this.#line.length > lineCharacters && this.#card) this.#card.problem ??= "a line of it is over 256 KB";
+    this.#line = this.#line.slice(0, lineCharacters);
+  }
+
+  #begin(line: string): void {
+    this.#line = line;
+    const [, name = "", parameters = ""] = /^(?:[\w-]+\.)?([\w-]+)([^:]*)/.exec(line) ?? [];
+    this.#isBinary = binaryNames.has(name.toUpperCase()) || /ENCODING=(b|base64)\b|;base64\b/i.test(parameters);
+  }
+
+  #endLine(): Card | null {
+    const line = this.#line;
+    this.#line = null;
+    if (line === null || this.#isBinary) return null;
+    const bare = line.trim().toUpperCase().replace(/\s/g, "");
+    if (bare.endsWith("BEGIN:VCARD")) return this.#beginCard();
+    if (bare.endsWith("END:VCARD")) {
+      if (this.#depth === 0) return this.#endCard();
+      this.#depth -= 1;
+      return null;
+    }
+    if (this.#card && this.#depth === 0) this.#addProperty(this.#card, line);
+    return null;
+  }
+
+  #beginCard(): Card | null {
+    const isAgent = this.#card?.properties.at(-1)?.name === "AGENT";
+    if (isAgent) {
+      this.#depth += 1;
+      return null;
+    }
+    const unfinished = this.#endCard();
+    this.#row += 1;
+    this.#card = { row: this.#row, properties: [], problem: null };
+    return unfinished;
+  }
+
+  #endCard(): Card | null {
+    const card = this.#card;
+    this.#card = null;
+    this.#depth = 0;
+    return card;
+  }
+
+  #addProperty(card: Card, line: string): void {
+    const property = parseProperty(line);
+    if (property) card.properties.push(property);
+    else card.problem ??= `it has a line that is no vCard property: ${Array.from(line).slice(0, 60).join("")}`;
+  }
+}
+
+async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {
+  let rest = "";
+  for await (const chunk of text) {
+    const lines = (rest + chunk).split(/\r\n|\n|\r(?!$)/);
+    rest = (lines.pop() ?? "").slice(0, lineCharacters + 1);
+    yield* lines;
+  }
+  yield rest.replace(/\r$/, "");
+}

@@ -1,0 +1,120 @@
+import type { Json } from "@roster/domain";
+import type { Region } from "@roster/domain/phone";
+import {
+  addAttribute,
+  mobileWords,
+  neverPhoneWords,
+  type PhoneCandidate,
+  type ReadRow,
+  tagsOf,
+  toReadRow,
+} from "./contact-draft.ts";
+import { type Card, vcardCards } from "./vcard-cards.ts";
+import { type Property, splitValue, unescapeValue } from "./vcard-lines.ts";
+
+/** The contacts of a vCard text, a row a card. */
+export async function* vcardContacts(text: AsyncIterable<string>, region: Region): AsyncGenerator<ReadRow> {
+  for await (const card of vcardCards(text)) yield contactOf(card, region);
+}
+
+// What describes the card itself, or is read into the name, the phone and the tags.
+const consumed = new Set([
+  "VERSION",
+  "PRODID",
+  "REV",
+  "UID",
+  "N",
+  "FN",
+  "TEL",
+  "CATEGORIES",
+  "PROFILE",
+  "AGENT",
+  "X-ABLABEL",
+  "X-ABUID",
+]);
+const structured = new Set(["ADR", "ORG", "N", "GENDER"]);
+const dullTypes = new Set([
+  "pref",
+  "internet",
+  "voice",
+  "msg",
+  "video",
+  "text",
+  "parcel",
+  "postal",
+  "dom",
+  "intl",
+  "other",
+]);
+
+function contactOf({ row, properties, problem }: Card, region: Region): ReadRow {
+  const version = properties.find((property) => property.name === "VERSION")?.value.trim() ?? "3.0";
+  const labels = new Map(
+    properties
+      .filter(({ name }) => name === "X-ABLABEL")
+      .map(({ group, value }) => [group, value.replace(/^_\$!<|>!\$_$/g, "")]),
+  );
+  const textOf = (property: Property) => plainText(property, version);
+  const first = (name: string) => properties.find((property) => property.name === name);
+  const names = [
+    textOf(first("FN") ?? blank),
+    composedName(first("N")?.value ?? "", version),
+    textOf(first("ORG") ?? blank),
+  ];
+  if (problem !== null) return { kind: "rejected", row, name: names[0] ?? "", phone: "", reason: problem };
+
+  const phones: PhoneCandidate[] = [];
+  const attributes = new Map<string, Json>();
+  const tags: string[] = [];
+  for (const property of properties) {
+    const value = textOf(property).trim();
+    if (value === "") continue;
+    const label = labels.get(property.group) ?? "";
+    if (property.name === "TEL") {
+      const candidate = phoneOf(property, label);
+      if (candidate.rank < 3) phones.push(candidate);
+      else addAttribute(attributes, candidate.key, candidate.text);
+    } else if (property.name === "CATEGORIES") tags.push(...tagsOf(value.split(",")));
+    else if (!consumed.has(property.name)) addAttribute(attributes, keyOf(property, label), value);
+  }
+  return toReadRow({ row, names, phones, tags, attributes }, region);
+}
+
+const blank: Property = { group: "", name: "", parameters: [], value: "" };
+
+function plainText({ name, value }: Property, version: string): string {
+  if (!structured.has(name)) return unescapeValue(value, version);
+  const parts = splitValue(value, ";").map((part) => unescapeValue(part, version).trim());
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+function composedName(value: string, version: string): string {
+  const [family, given, additional, prefix, suffix] = splitValue(value, ";").map((part) =>
+    unescapeValue(part, version).trim(),
+  );
+  return [prefix, given, additional, family, suffix].filter(Boolean).join(" ");
+}
+
+function typesOf({ parameters }: Property): string[] {
+  return parameters.filter(({ name }) => name === "TYPE").map(({ value }) => value.toLowerCase());
+}
+
+function phoneOf(property: Property, label: string): PhoneCandidate {
+  const types = typesOf(property);
+  const isPreferred = types.includes("pref") || property.parameters.some(({ name }) => name === "PREF");
+  const words = [...types, label].join(" ");
+  const rank = neverPhoneWords.test(words) ? 3 : mobileWords.test(words) ? 0 : isPreferred ? 1 : 2;
+  // RFC 3966: tel:+1-418-656-9254;ext=102
+  const text = property.value
+    .trim()
+    .replace(/^tel:/i, "")
+    .replace(/;ext=.*$/i, "");
+  return { text, key: keyOf(property, label), rank };
+}
+
+/** `EMAIL (HOME)`: the property and what tells it from its like. */
+function keyOf(property: Property, label: string): string {
+  const types = typesOf(property).filter((type) => !dullTypes.has(type));
+  const detail = label || [...new Set(types)].join(", ").toUpperCase();
+  return detail ? `${property.name} (${detail})` : property.name;
+}

@@ -1,0 +1,274 @@
+import { readFileSync } from "node:fs";
+import { request } from "node:http";
+import { ImportRepository, UnfinishedImports } from "@roster/db";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { storeImport } from "../src/import/import-file.ts";
+import { type TestOrganization, testApi } from "../src/testing/index.ts";
+
+const google = readFileSync(new URL("../../../../shared/data/google-contacts.csv", import.meta.url));
+
+async function contactsOf({ caller }: TestOrganization) {
+  return (await caller.contacts.list({ perPage: 100, sortBy: "phone", order: "asc" })).contacts;
+}
+
+test("a file is read in at its own route, as a body or as a form, and the second time nothing changes", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ defaultRegion: "IN" });
+  const first = await (
+    await ours.fetch("/api/contacts/import?file_name=google.csv", { method: "POST", body: google })
+  ).json();
+  expect(first).toMatchObject({
+    state: "done",
+    fileName: "google.csv",
+    created: 17,
+    updated: 0,
+    unchanged: 0,
+    restored: 0,
+  });
+  expect(first.created + first.duplicate + first.rejected).toBe(first.read);
+  const before = await contactsOf(ours);
+  const form = new FormData();
+  form.append("file", new Blob([google]), "again.csv");
+  const second = await (await ours.fetch("/api/contacts/import", { method: "POST", body: form })).json();
+  expect(second).toMatchObject({
+    fileName: "again.csv",
+    created: 0,
+    updated: 0,
+    unchanged: 17,
+    duplicate: first.duplicate,
+    rejected: first.rejected,
+  });
+  expect(await contactsOf(ours)).toEqual(before);
+});
+
+test("of rows with one phone the last wins, and the earlier ones are named", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const report = await ours.caller.contacts.import({
+    content: "name,phone,city\nFirst,4155550132,Rome\nSecond,+14155550132,\nBad,1,\n",
+  });
+  expect(report).toMatchObject({ read: 3, created: 1, duplicate: 1, rejected: 1, issuesTotal: 2 });
+  expect(report.issues.map(({ row, verdict, detail }) => [row, verdict, detail])).toEqual([
+    [2, "duplicate", "row 3 has the same phone"],
+    [4, "rejected", "1 is not a phone number in region US"],
+  ]);
+  expect(await contactsOf(ours)).toMatchObject([{ name: "Second", attributes: {} }]);
+});
+
+test("merging adds and replaces, and a blank cell never erases", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({
+    contacts: [
+      {
+        name: "Ana",
+        phone: "+14155550132",
+        attributes: { city: "Rome", age: 30 },
+        tags: ["old"],
+        lists: ["Kept"],
+        status: "Blocked",
+      },
+    ],
+  });
+  const { lists } = await ours.caller.lists.list();
+  const listIds = lists.map((list) => list.uniqueId);
+  const blank = await ours.caller.contacts.import({ content: "name,phone,city,tags\n,+14155550132,,\n" });
+  expect(blank).toMatchObject({ unchanged: 1, updated: 0 });
+  const report = await ours.caller.contacts.import({
+    content: "name,phone,city,shoe,tags\n,+14155550132,Oslo,42,new;old\n",
+    listIds,
+  });
+  expect(report).toMatchObject({ updated: 1 });
+  expect(await contactsOf(ours)).toMatchObject([
+    {
+      name: "Ana",
+      status: "Blocked",
+      attributes: { city: "Oslo", age: 30, shoe: "42" },
+      tags: [{ label: "new" }, { label: "old" }],
+      lists: [{ name: "Kept" }],
+    },
+  ]);
+  const named = await ours.caller.contacts.import({ content: "name,phone\nAnna,+14155550132\n" });
+  expect(named).toMatchObject({ updated: 1 });
+  expect(
+    await ours.caller.contacts.import({ content: "name,phone,city\nOther,+14155550132,Lima\n", onConflict: "skip" }),
+  ).toMatchObject({ unchanged: 1 });
+  expect(await contactsOf(ours)).toMatchObject([{ name: "Anna", attributes: { city: "Oslo" } }]);
+});
+
+test("a contact that gets only a tag or a list counts as updated", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ lists: ["New"], contacts: [{ name: "Ana", phone: "+14155550132" }] });
+  const [before] = await contactsOf(ours);
+  expect(await ours.caller.contacts.import({ content: "phone,tags\n+14155550132,x\n" })).toMatchObject({
+    updated: 1,
+    unchanged: 0,
+  });
+  expect(
+    await ours.caller.contacts.import({ content: "phone\n+14155550132\n", listIds: [ours.lists.New as string] }),
+  ).toMatchObject({ updated: 1 });
+  expect(
+    await ours.caller.contacts.import({ content: "phone,tags\n+14155550132,x\n", listIds: [ours.lists.New as string] }),
+  ).toMatchObject({ unchanged: 1 });
+  const [after] = await contactsOf(ours);
+  expect(after?.updatedAt).not.toBe(before?.updatedAt);
+});
+
+test("a deleted contact that is imported again is restored with its id, lists, tags and conversations", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({
+    contacts: [
+      {
+        name: "Ana",
+        phone: "+14155550132",
+        status: "Inactive",
+        attributes: { a: 1 },
+        lists: ["L"],
+        tags: ["T"],
+        conversations: [[Date.UTC(2026, 0, 5)]],
+      },
+    ],
+  });
+  const [before] = await contactsOf(ours);
+  const deletion = `
+    with gone as (select * from contact where organization_id = '${ours.organizationId}'),
+    stone as (insert into contact_tombstone (organization_id, id, phone, document)
+      select organization_id, id, phone, jsonb_build_object('name', name, 'status', status, 'attributes', attributes,
+        'listIds', jsonb_build_array('${ours.lists.L}'), 'tagIds', jsonb_build_array('${ours.tags.T}')) from gone),
+    a as (delete from contact_list_member where organization_id = '${ours.organizationId}'),
+    b as (delete from contact_tag where organization_id = '${ours.organizationId}')
+    delete from contact_activity where organization_id = '${ours.organizationId}'`;
+  await api.db.fork().execute(deletion);
+  await api.db.fork().execute("delete from contact where organization_id = ?", [ours.organizationId]);
+  const report = await ours.caller.contacts.import({ content: "phone,city\n+14155550132,Rome\n" });
+  expect(report).toMatchObject({ read: 1, restored: 1, created: 0, updated: 0, unchanged: 0 });
+  const [after] = await contactsOf(ours);
+  expect(after).toMatchObject({ ...before, attributes: { a: 1, city: "Rome" }, updatedAt: expect.any(String) });
+});
+
+test("whatever the rows are, the counts add up, each phone is stored once, and a second run changes nothing", async () => {
+  await using api = await testApi();
+  const phone = fc.constantFrom("+14155550101", "(415) 555-0102", "001 415 555 0103", "4155550104", "12", "", "abc");
+  const row = fc.record({
+    phone,
+    name: fc.constantFrom("Ana", "Bo", ""),
+    city: fc.constantFrom("Rome", "Oslo", ""),
+    tags: fc.constantFrom("x", "y;z", ""),
+  });
+  await fc.assert(
+    fc.asyncProperty(fc.array(fc.array(row, { maxLength: 8 }), { minLength: 1, maxLength: 3 }), async (files) => {
+      const ours = await api.addOrganization();
+      for (const rows of files) {
+        const content = [
+          "name,phone,city,tags",
+          ...rows.map((given) => [given.name, given.phone, given.city, given.tags].join(",")),
+        ].join("\n");
+        const report = await ours.caller.contacts.import({ content });
+        const parts =
+          report.created + report.updated + report.unchanged + report.restored + report.duplicate + report.rejected;
+        expect(parts).toBe(report.read);
+        expect(report.read).toBe(rows.filter((given) => given.name || given.phone || given.city || given.tags).length);
+        const stored = await contactsOf(ours);
+        expect(new Set(stored.map((contact) => contact.phone)).size).toBe(stored.length);
+        expect(await ours.caller.contacts.import({ content })).toMatchObject({
+          created: 0,
+          updated: 0,
+          restored: 0,
+          rejected: report.rejected,
+        });
+        expect(await contactsOf(ours)).toEqual(stored);
+      }
+    }),
+    { numRuns: 25 },
+  );
+});
+
+test("a connection that breaks off leaves nothing", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const upload = request(`${api.url}/api/contacts/import?import_id=01890000-0000-7000-8000-000000000001`, {
+    method: "POST",
+    headers: { authorization: `Bearer ${ours.apiKey}`, "content-type": "text/csv" },
+  });
+  upload.on("error", () => {});
+  upload.write("name,phone\n");
+  for (let n = 0; n < 5_000; n += 1) upload.write(`Person ${n},+1415555${1000 + n}\n`);
+  const state = async () =>
+    (await ours.caller.contacts.getImport({ importId: "01890000-0000-7000-8000-000000000001" })).state;
+  await expect.poll(() => state().catch(() => "none")).toBe("receiving");
+  upload.destroy();
+  await expect.poll(state).toBe("failed");
+  expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(0);
+  expect(await api.db.fork().execute("select count(*)::int as rows from import_row")).toEqual([{ rows: 0 }]);
+});
+
+test("a file that cannot be read leaves nothing, and says why", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const response = await ours.fetch("/api/contacts/import", { method: "POST", body: "colour\nred\n" });
+  expect(response.status).toBe(422);
+  expect(await response.json()).toMatchObject({
+    code: "unprocessable",
+    detail: expect.stringMatching(/No column is a phone.*colour/),
+  });
+  expect(await api.db.fork().execute("select state, read from import_job")).toEqual([{ state: "failed", read: 0 }]);
+});
+
+test("an import's id cannot be used twice", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const importId = "01890000-0000-7000-8000-000000000001";
+  await ours.caller.contacts.import({ content: "phone\n+14155550101\n", importId });
+  const response = await ours.fetch(`/api/contacts/import?import_id=${importId}`, {
+    method: "POST",
+    body: "phone\n+14155550102\n",
+  });
+  expect([response.status, (await response.json()).code]).toEqual([409, "conflict"]);
+});
+
+test("an import that stopped in the middle is finished by whoever comes next, each row once", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const imports = new ImportRepository(api.db.fork(), { organizationId: ours.organizationId, defaultRegion: "US" });
+  const importId = (await imports.begin({ fileName: "x", map: {}, onConflict: "merge", listIds: [] })) as string;
+  const rows = Array.from({ length: 100 }, (_, n) => ({
+    row: n + 2,
+    verdict: null,
+    detail: "",
+    name: `Person ${n}`,
+    isNamed: true,
+    phone: `+1415555${1000 + n}`,
+    tags: ["t"],
+    attributes: { n },
+  }));
+  await imports.stage(importId, rows);
+  await imports.seal(importId);
+  expect(await imports.storeChunk(importId, 30)).toBe(true);
+  expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(30);
+  const running = await new UnfinishedImports(api.db.fork()).running();
+  expect(running).toMatchObject([{ importId, organizationId: ours.organizationId }]);
+  await Promise.all(
+    [1, 2, 3].map(() =>
+      storeImport(
+        new ImportRepository(api.db.fork(), { organizationId: ours.organizationId, defaultRegion: "US" }),
+        importId,
+      ),
+    ),
+  );
+  await storeImport(imports, importId);
+  expect(await imports.report(importId)).toMatchObject({ state: "done", created: 100, unchanged: 0, updated: 0 });
+  expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(100);
+});
+
+test("eight imports of the same people at once store each of them once", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const content = (n: number) =>
+    `name,phone,tags\n${Array.from({ length: 200 }, (_, i) => `Person ${i},+1415555${1000 + ((i * 7 + n) % 200)},t${i % 5};u${n}`).join("\n")}\n`;
+  const reports = await Promise.all(
+    Array.from({ length: 8 }, (_, n) => ours.caller.contacts.import({ content: content(n) })),
+  );
+  expect(reports.reduce((sum, report) => sum + report.created, 0)).toBe(200);
+  for (const report of reports) expect(report.created + report.updated + report.unchanged).toBe(200);
+  expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(200);
+});
