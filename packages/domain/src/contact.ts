@@ -5,14 +5,10 @@ import { Conversation } from "./conversation.ts";
 import { limits } from "./limits.ts";
 import { line, Timestamp, Uuid } from "./scalars.ts";
 import { Tag } from "./tag.ts";
+import { contactStatuses } from "./vocabulary.ts";
 
-export const contactStatuses = ["Active", "Inactive", "Blocked"] as const;
 export const ContactStatus = z.enum(contactStatuses);
 export type ContactStatus = z.infer<typeof ContactStatus>;
-
-/** The parts of a contact that a caller may leave out; a part not asked for is absent. */
-export const contactParts = ["lists", "tags", "conversations", "messages"] as const;
-export type ContactPart = (typeof contactParts)[number];
 
 /** A person the organization talks to. `phone` is E.164 with its plus; `lists` is complete however the page was filtered. */
 export const Contact = z.strictObject({

@@ -1,9 +1,7 @@
 import { z } from "zod";
 import { Message } from "./message.ts";
 import { Timestamp, Uuid } from "./scalars.ts";
-
-export const conversationStatuses = ["Active", "Closed", "Resolved", "Deleted"] as const;
-export const conversationInitiators = ["Contact", "Campaign"] as const;
+import { conversationInitiators, conversationStatuses } from "./vocabulary.ts";
 
 /** A thread with one contact, its newest messages first; `messages` is absent where it was not included. */
 export const Conversation = z.strictObject({

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { contactStatuses } from "./contact.ts";
 import { DomainError, type FaultCode } from "./domain-error.ts";
-import type { ContactSort, ListContactsQuery } from "./list-contacts-input.ts";
+import type { ListContactsQuery } from "./list-contacts-input.ts";
 import { Timestamp, Uuid } from "./scalars.ts";
+import { type ContactSort, contactStatuses } from "./vocabulary.ts";
 
 /** A place in a sorted list: the sort key and id of one row, which way to read from there, and the page's number. */
 export interface Position {

@@ -9,3 +9,4 @@ export * from "./list-contacts-input.ts";
 export * from "./message.ts";
 export * from "./scalars.ts";
 export * from "./tag.ts";
+export * from "./vocabulary.ts";

@@ -1,14 +1,8 @@
 import { z } from "zod";
-import { ContactStatus, contactParts } from "./contact.ts";
+import { ContactStatus } from "./contact.ts";
 import { limits } from "./limits.ts";
 import { line, Moment, Uuid } from "./scalars.ts";
-
-export const contactSorts = ["createdAt", "updatedAt", "name", "phone", "status", "lastMessageAt"] as const;
-export type ContactSort = (typeof contactSorts)[number];
-export const sortOrders = ["asc", "desc"] as const;
-export type SortOrder = (typeof sortOrders)[number];
-export const matches = ["any", "all", "none"] as const;
-export type Match = (typeof matches)[number];
+import { contactParts, contactSorts, matches, sortOrders } from "./vocabulary.ts";
 
 const Ids = z.array(Uuid).max(limits.filterIds).default([]);
 const Page = z.int().min(1).max(Number.MAX_SAFE_INTEGER);

@@ -1,23 +1,6 @@
 import { z } from "zod";
 import { Timestamp, Uuid } from "./scalars.ts";
-
-export const messageDirections = ["InBound", "OutBound"] as const;
-export const messageStatuses = ["Sent", "Delivered", "Read", "Unread", "UnDelivered", "Failed"] as const;
-export const messageTypes = [
-  "Text",
-  "Image",
-  "Video",
-  "Audio",
-  "Document",
-  "Sticker",
-  "Location",
-  "Contacts",
-  "Reaction",
-  "Address",
-  "Interactive",
-  "Template",
-] as const;
-export type MessageType = (typeof messageTypes)[number];
+import { messageDirections, messageStatuses, messageTypes } from "./vocabulary.ts";
 
 /** One message of a conversation. `messageData` is the messenger's own payload, by `messageType`. */
 export const Message = z.strictObject({

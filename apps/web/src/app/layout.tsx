@@ -5,7 +5,7 @@ import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "Roster", template: "%s · Roster" },
-  description: "A contact directory for teams.",
+  description: "The contact directory of your team.",
 };
 
 export default function RootLayout({ children }: { children: ReactNode }) {

@@ -14,7 +14,8 @@ export const getQueryClient = cache(makeQueryClient);
 
 /** The procedures as the person who is signed in; sends everybody else to the sign-in page. */
 export const getCaller = cache(async (): Promise<Caller> => {
-  const caller = await bridge().callerFor(await headers());
+  const sent = await headers();
+  const caller = await bridge().callerFor(sent);
   return caller ?? redirect("/sign-in");
 });
 

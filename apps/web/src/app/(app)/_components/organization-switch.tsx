@@ -1,0 +1,40 @@
+"use client";
+import { useMutation } from "@tanstack/react-query";
+import { useTRPC } from "../../../trpc/client.tsx";
+
+interface Organization {
+  uniqueId: string;
+  name: string;
+}
+
+/** Which of their organizations a person is looking at. The page is loaded anew: nothing of the other one stays. */
+export function OrganizationSwitch({
+  organizations,
+  active,
+}: {
+  organizations: Organization[];
+  active: string | null;
+}) {
+  const trpc = useTRPC();
+  const activate = useMutation(
+    trpc.organizations.activate.mutationOptions({ onSuccess: () => window.location.assign("/contacts") }),
+  );
+  if (organizations.length < 2) return <span>{organizations[0]?.name}</span>;
+  return (
+    <label>
+      <span className="sr-only">Organization</span>
+      <select
+        className="field"
+        value={activate.variables?.organizationId ?? active ?? undefined}
+        disabled={activate.isPending}
+        onChange={(event) => activate.mutate({ organizationId: event.target.value })}
+      >
+        {organizations.map(({ uniqueId, name }) => (
+          <option key={uniqueId} value={uniqueId}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

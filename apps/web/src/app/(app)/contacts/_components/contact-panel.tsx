@@ -1,0 +1,107 @@
+"use client";
+import { QueryErrorResetBoundary, useSuspenseQuery } from "@tanstack/react-query";
+import { Suspense, useEffect, useRef } from "react";
+import { Chips } from "../../../../components/chips.tsx";
+import { Moment } from "../../../../components/moment.tsx";
+import { StatusBadge } from "../../../../components/status-badge.tsx";
+import { useTRPC } from "../../../../trpc/client.tsx";
+import { AttributeTable } from "./attribute-table.tsx";
+import { ConversationThread } from "./conversation-thread.tsx";
+import { PanelBoundary } from "./panel-boundary.tsx";
+
+/** One contact beside the list. It takes the focus, Escape closes it and gives the focus back. */
+export function ContactPanel({ uniqueId, close }: { uniqueId: string; close: () => void }) {
+  const panel = useRef<HTMLElement>(null);
+  const onClose = useRef(close);
+  onClose.current = close;
+  useEffect(() => {
+    panel.current?.focus({ preventScroll: true });
+    const leave = (event: KeyboardEvent) => {
+      if (event.key === "Escape" && !event.defaultPrevented) onClose.current();
+    };
+    window.addEventListener("keydown", leave);
+    return () => {
+      window.removeEventListener("keydown", leave);
+      document.getElementById(`contact-${uniqueId}`)?.focus({ preventScroll: true });
+    };
+  }, [uniqueId]);
+
+  return (
+    <aside
+      ref={panel}
+      tabIndex={-1}
+      aria-label="Contact"
+      className="fixed inset-0 z-30 overflow-y-auto bg-bg outline-none lg:sticky lg:top-0 lg:z-auto lg:h-dvh lg:w-96 lg:shrink-0 lg:border-l lg:border-line"
+    >
+      <div className="flex justify-end p-2">
+        <button type="button" className="button" onClick={close} aria-keyshortcuts="Escape">
+          Close
+        </button>
+      </div>
+      <QueryErrorResetBoundary>
+        {({ reset }) => (
+          <PanelBoundary reset={reset}>
+            <Suspense fallback={<p className="px-4 text-muted">Loading…</p>}>
+              <ContactDetails uniqueId={uniqueId} />
+            </Suspense>
+          </PanelBoundary>
+        )}
+      </QueryErrorResetBoundary>
+    </aside>
+  );
+}
+
+function ContactDetails({ uniqueId }: { uniqueId: string }) {
+  const trpc = useTRPC();
+  const { data: contact } = useSuspenseQuery(trpc.contacts.get.queryOptions({ uniqueId }));
+  const { lists = [], tags = [], conversations = [] } = contact;
+  return (
+    <div className="grid gap-6 px-4 pb-8">
+      <div>
+        <h2 className="text-lg font-semibold break-words" dir="auto">
+          {contact.name}
+        </h2>
+        <p className="tabular-nums">{contact.phone}</p>
+      </div>
+      <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
+        <Term title="Status">
+          <StatusBadge status={contact.status} />
+        </Term>
+        <Term title="Lists">
+          <Chips labels={lists.map((list) => list.name)} most={lists.length} />
+        </Term>
+        <Term title="Tags">
+          <Chips labels={tags.map((tag) => tag.label)} most={tags.length} />
+        </Term>
+        <Term title="Last message">
+          <Moment at={contact.lastMessageAt} />
+        </Term>
+        <Term title="Created">
+          <Moment at={contact.createdAt} />
+        </Term>
+        <Term title="Updated">
+          <Moment at={contact.updatedAt} />
+        </Term>
+      </dl>
+      <AttributeTable attributes={contact.attributes} />
+      <section aria-labelledby="conversations-title" className="grid gap-4">
+        <h3 id="conversations-title" className="font-semibold">
+          Conversations
+        </h3>
+        {conversations.length === 0 ? <p className="text-muted">There are none yet.</p> : null}
+        {conversations.map((conversation) => (
+          <ConversationThread key={conversation.uniqueId} conversation={conversation} />
+        ))}
+      </section>
+    </div>
+  );
+}
+
+function Term({ title, children }: { title: string; children: React.ReactNode }) {
+  return (
+    <>
+      <dt className="text-muted">{title}</dt>
+      <dd className="min-w-0 [&>span]:flex-wrap">{children}</dd>
+    </>
+  );
+}

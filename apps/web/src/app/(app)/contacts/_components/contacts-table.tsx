@@ -1,0 +1,112 @@
+"use client";
+import type { Contact } from "@roster/domain";
+import type { ContactSort } from "@roster/domain/vocabulary";
+import Link from "next/link";
+import { Chips } from "../../../../components/chips.tsx";
+import { Moment } from "../../../../components/moment.tsx";
+import { ScrollRegion } from "../../../../components/scroll-region.tsx";
+import { StatusBadge } from "../../../../components/status-badge.tsx";
+import { type ContactsView, viewHref } from "../contacts-view.ts";
+import type { ChangeView } from "./use-view.ts";
+
+interface TableProps {
+  contacts: Contact[];
+  view: ContactsView;
+  change: ChangeView;
+}
+
+export function ContactsTable({ contacts, view, change }: TableProps) {
+  return (
+    <ScrollRegion label="Table of contacts">
+      <table className="w-full min-w-[56rem] table-fixed border-collapse text-left">
+        <thead className="border-y border-line bg-raised text-xs text-muted">
+          <tr>
+            <SortHeading title="Name" sort="name" width="w-[22%]" view={view} change={change} />
+            <SortHeading title="Phone" sort="phone" width="w-[14%]" view={view} change={change} />
+            <SortHeading title="Status" sort="status" width="w-[9%]" view={view} change={change} />
+            <th scope="col" className="px-3 py-2 font-medium">
+              Lists
+            </th>
+            <th scope="col" className="px-3 py-2 font-medium">
+              Tags
+            </th>
+            <SortHeading title="Last message" sort="lastMessageAt" width="w-[11%]" view={view} change={change} />
+            <SortHeading title="Created" sort="createdAt" width="w-[11%]" view={view} change={change} />
+          </tr>
+        </thead>
+        <tbody>
+          {contacts.map((contact) => (
+            <ContactRow key={contact.uniqueId} contact={contact} view={view} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function SortHeading({
+  title,
+  sort,
+  width,
+  view,
+  change,
+}: { title: string; sort: ContactSort; width: string } & Omit<TableProps, "contacts">) {
+  const isSorted = view.sortBy === sort;
+  const isText = sort === "name" || sort === "phone" || sort === "status";
+  const next = isSorted ? (view.order === "asc" ? "desc" : "asc") : isText ? "asc" : "desc";
+  return (
+    <th
+      scope="col"
+      aria-sort={isSorted ? (view.order === "asc" ? "ascending" : "descending") : "none"}
+      className={`${width} p-0 font-medium`}
+    >
+      <button
+        type="button"
+        className={`flex w-full items-center gap-1 px-3 py-2 text-left hover:text-text ${isSorted ? "text-text" : ""}`}
+        onClick={() => change({ sortBy: sort, order: next })}
+      >
+        {title}
+        <span aria-hidden="true" className="w-3">
+          {isSorted ? (view.order === "asc" ? "↑" : "↓") : ""}
+        </span>
+      </button>
+    </th>
+  );
+}
+
+function ContactRow({ contact, view }: { contact: Contact; view: ContactsView }) {
+  const isOpen = view.contact === contact.uniqueId;
+  return (
+    <tr className={`relative h-10 border-b border-line hover:bg-hover ${isOpen ? "bg-hover" : ""}`}>
+      <td className="truncate px-3">
+        <Link
+          id={`contact-${contact.uniqueId}`}
+          href={viewHref({ ...view, contact: contact.uniqueId })}
+          scroll={false}
+          prefetch={false}
+          dir="auto"
+          aria-current={isOpen ? "true" : undefined}
+          className="font-medium after:absolute after:inset-0"
+        >
+          {contact.name}
+        </Link>
+      </td>
+      <td className="px-3 tabular-nums">{contact.phone}</td>
+      <td className="px-3">
+        <StatusBadge status={contact.status} />
+      </td>
+      <td className="overflow-hidden px-3">
+        <Chips labels={(contact.lists ?? []).map((list) => list.name)} />
+      </td>
+      <td className="overflow-hidden px-3">
+        <Chips labels={(contact.tags ?? []).map((tag) => tag.label)} />
+      </td>
+      <td className="px-3">
+        <Moment at={contact.lastMessageAt} />
+      </td>
+      <td className="px-3">
+        <Moment at={contact.createdAt} />
+      </td>
+    </tr>
+  );
+}

@@ -1,0 +1,46 @@
+"use client";
+import { contactStatuses } from "@roster/domain/vocabulary";
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useTRPC } from "../../../../trpc/client.tsx";
+import { type ContactsView, isFiltered } from "../contacts-view.ts";
+import { FilterMenu } from "./filter-menu.tsx";
+import { SearchBox } from "./search-box.tsx";
+import type { ChangeView } from "./use-view.ts";
+
+export function Toolbar({ view, change }: { view: ContactsView; change: ChangeView }) {
+  const trpc = useTRPC();
+  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions()).data;
+  const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions()).data;
+  return (
+    <search className="flex flex-wrap items-center gap-2 px-4 py-3">
+      <SearchBox search={view.search} change={change} />
+      <FilterMenu
+        title="Status"
+        options={contactStatuses.map((status) => ({ value: status, label: status }))}
+        chosen={view.status}
+        choose={(chosen) => change({ status: contactStatuses.filter((status) => chosen.includes(status)) })}
+      />
+      <FilterMenu
+        title="Lists"
+        options={lists.map((list) => ({ value: list.uniqueId, label: list.name, count: list.numberOfContacts }))}
+        chosen={view.listIds}
+        choose={(listIds) => change({ listIds })}
+      />
+      <FilterMenu
+        title="Tags"
+        options={tags.map((tag) => ({ value: tag.uniqueId, label: tag.label }))}
+        chosen={view.tagIds}
+        choose={(tagIds) => change({ tagIds })}
+      />
+      {isFiltered(view) ? (
+        <button
+          type="button"
+          className="button border-transparent text-muted"
+          onClick={() => change({ search: "", status: [], listIds: [], tagIds: [] })}
+        >
+          Clear
+        </button>
+      ) : null}
+    </search>
+  );
+}

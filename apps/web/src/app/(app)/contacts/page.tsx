@@ -1,0 +1,32 @@
+import type { Metadata } from "next";
+import { Suspense } from "react";
+import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { ContactsScreen } from "./_components/contacts-screen.tsx";
+import { ContactsSkeleton } from "./_components/contacts-skeleton.tsx";
+import { listInput, readView } from "./contacts-view.ts";
+
+export const metadata: Metadata = { title: "Contacts" };
+
+type SearchParams = Promise<Record<string, string | string[] | undefined>>;
+
+export default async function ContactsPage({ searchParams }: { searchParams: SearchParams }) {
+  const view = readView(toParams(await searchParams));
+  const queries = getQueryClient();
+  void queries.prefetchQuery(trpc.contacts.list.queryOptions(listInput(view)));
+  void queries.prefetchQuery(trpc.lists.list.queryOptions());
+  void queries.prefetchQuery(trpc.tags.list.queryOptions());
+  if (view.contact) void queries.prefetchQuery(trpc.contacts.get.queryOptions({ uniqueId: view.contact }));
+  return (
+    <HydrateClient>
+      <Suspense fallback={<ContactsSkeleton />}>
+        <ContactsScreen />
+      </Suspense>
+    </HydrateClient>
+  );
+}
+
+function toParams(given: Awaited<SearchParams>): URLSearchParams {
+  return new URLSearchParams(
+    Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
+  );
+}

@@ -1,0 +1,33 @@
+/** The contract's enumerations, without a schema library around them: a page may import them alone. */
+export const contactStatuses = ["Active", "Inactive", "Blocked"] as const;
+
+/** The parts of a contact that a caller may leave out; a part not asked for is absent. */
+export const contactParts = ["lists", "tags", "conversations", "messages"] as const;
+export type ContactPart = (typeof contactParts)[number];
+
+export const contactSorts = ["createdAt", "updatedAt", "name", "phone", "status", "lastMessageAt"] as const;
+export type ContactSort = (typeof contactSorts)[number];
+export const sortOrders = ["asc", "desc"] as const;
+export type SortOrder = (typeof sortOrders)[number];
+export const matches = ["any", "all", "none"] as const;
+export type Match = (typeof matches)[number];
+
+export const conversationStatuses = ["Active", "Closed", "Resolved", "Deleted"] as const;
+export const conversationInitiators = ["Contact", "Campaign"] as const;
+export const messageDirections = ["InBound", "OutBound"] as const;
+export const messageStatuses = ["Sent", "Delivered", "Read", "Unread", "UnDelivered", "Failed"] as const;
+export const messageTypes = [
+  "Text",
+  "Image",
+  "Video",
+  "Audio",
+  "Document",
+  "Sticker",
+  "Location",
+  "Contacts",
+  "Reaction",
+  "Address",
+  "Interactive",
+  "Template",
+] as const;
+export type MessageType = (typeof messageTypes)[number];
