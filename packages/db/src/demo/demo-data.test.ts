@@ -23,7 +23,7 @@ test("the demo is the same every time", () => {
 test("there are about two thousand people, some of them in both organizations", () => {
   expect(organizations.map((organization) => [organization.name, organization.contacts.length])).toEqual([
     ["Harbor & Pine", 1600],
-    ["Casa Limón", 400],
+    ["Posada Limón", 400],
   ]);
   const [first = new Set(), second = new Set()] = organizations.map(
     (organization) => new Set(organization.contacts.map((contact) => contact.phone)),

@@ -63,7 +63,7 @@ const outlines = [
     campaigns: "Season opening|Finished|0 2,Autumn sale|Running|2,Club evening|Scheduled|3,Spring teaser|Draft|0 1",
   },
   {
-    name: "Casa Limón",
+    name: "Posada Limón",
     region: "ES" as Region,
     contacts: 400,
     cultures: cultures.filter(

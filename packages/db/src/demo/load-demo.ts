@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
 import { type DemoOrganization, demoOrganizations } from "./demo-data.ts";
 
-/** The ids of the demo organizations, the larger one first. */
+/** The ids of the demo organizations, by name. */
 export function demoOrganizationIds(): string[] {
   return demoOrganizations().map((organization) => organization.id);
 }

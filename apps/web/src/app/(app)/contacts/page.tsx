@@ -1,6 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { ContactsScreen } from "./_components/contacts-screen.tsx";
 import { ContactsSkeleton } from "./_components/contacts-skeleton.tsx";
 import { listInput, readView } from "./contacts-view.ts";
@@ -11,11 +11,11 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function ContactsPage({ searchParams }: { searchParams: SearchParams }) {
   const view = readView(toParams(await searchParams));
+  await getCaller();
   const queries = getQueryClient();
   void queries.prefetchQuery(trpc.contacts.list.queryOptions(listInput(view)));
   void queries.prefetchQuery(trpc.lists.list.queryOptions());
   void queries.prefetchQuery(trpc.tags.list.queryOptions());
-  if (view.contact) void queries.prefetchQuery(trpc.contacts.get.queryOptions({ uniqueId: view.contact }));
   return (
     <HydrateClient>
       <Suspense fallback={<ContactsSkeleton />}>

@@ -1,11 +1,12 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
-import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { ImportScreen } from "./_components/import-screen.tsx";
 
 export const metadata: Metadata = { title: "Import" };
 
-export default function ImportPage() {
+export default async function ImportPage() {
+  await getCaller();
   void getQueryClient().prefetchQuery(trpc.lists.list.queryOptions());
   return (
     <div className="mx-auto w-full max-w-3xl p-4">

@@ -1,16 +1,19 @@
 "use client";
-import { QueryErrorResetBoundary, useSuspenseQuery } from "@tanstack/react-query";
-import { Suspense, useEffect, useRef } from "react";
+import type { Contact } from "@roster/domain";
+import { useQuery } from "@tanstack/react-query";
+import { useEffect, useRef } from "react";
 import { Chips } from "../../../../components/chips.tsx";
+import { Failure } from "../../../../components/failure.tsx";
 import { Moment } from "../../../../components/moment.tsx";
 import { StatusBadge } from "../../../../components/status-badge.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { AttributeTable } from "./attribute-table.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
-import { PanelBoundary } from "./panel-boundary.tsx";
 
 /** One contact beside the list. It takes the focus, Escape closes it and gives the focus back. */
 export function ContactPanel({ uniqueId, close }: { uniqueId: string; close: () => void }) {
+  const trpc = useTRPC();
+  const contact = useQuery(trpc.contacts.get.queryOptions({ uniqueId }));
   const panel = useRef<HTMLElement>(null);
   const onClose = useRef(close);
   onClose.current = close;
@@ -38,22 +41,14 @@ export function ContactPanel({ uniqueId, close }: { uniqueId: string; close: () 
           Close
         </button>
       </div>
-      <QueryErrorResetBoundary>
-        {({ reset }) => (
-          <PanelBoundary reset={reset}>
-            <Suspense fallback={<p className="px-4 text-muted">Loading…</p>}>
-              <ContactDetails uniqueId={uniqueId} />
-            </Suspense>
-          </PanelBoundary>
-        )}
-      </QueryErrorResetBoundary>
+      {contact.data ? <ContactDetails contact={contact.data} /> : null}
+      {contact.isPending ? <p className="px-4 text-muted">Loading…</p> : null}
+      {contact.isError ? <Failure error={contact.error} retry={contact.refetch} /> : null}
     </aside>
   );
 }
 
-function ContactDetails({ uniqueId }: { uniqueId: string }) {
-  const trpc = useTRPC();
-  const { data: contact } = useSuspenseQuery(trpc.contacts.get.queryOptions({ uniqueId }));
+function ContactDetails({ contact }: { contact: Contact }) {
   const { lists = [], tags = [], conversations = [] } = contact;
   return (
     <div className="grid gap-6 px-4 pb-8">

@@ -11,7 +11,7 @@ import { useView } from "./use-view.ts";
 
 export function ContactsScreen() {
   const trpc = useTRPC();
-  const { view, change, isPending } = useView();
+  const { view, wanted, change, isPending } = useView();
   const { data } = useSuspenseQuery(trpc.contacts.list.queryOptions(listInput(view)));
   const { contacts, paginationMeta } = data;
   return (
@@ -23,7 +23,7 @@ export function ContactsScreen() {
           </h1>
           <output className="text-muted tabular-nums">{(paginationMeta.total ?? 0).toLocaleString("en")}</output>
         </div>
-        <Toolbar view={view} change={change} />
+        <Toolbar view={wanted} change={change} />
         <div aria-busy={isPending} className={`flex-1 motion-safe:transition-opacity ${isPending ? "opacity-50" : ""}`}>
           {contacts.length === 0 ? (
             <EmptyState view={view} change={change} />

@@ -18,11 +18,11 @@ interface TableProps {
 export function ContactsTable({ contacts, view, change }: TableProps) {
   return (
     <ScrollRegion label="Table of contacts">
-      <table className="w-full min-w-[56rem] table-fixed border-collapse text-left">
+      <table className="w-full min-w-[64rem] table-fixed border-collapse text-left">
         <thead className="border-y border-line bg-raised text-xs text-muted">
           <tr>
-            <SortHeading title="Name" sort="name" width="w-[22%]" view={view} change={change} />
-            <SortHeading title="Phone" sort="phone" width="w-[14%]" view={view} change={change} />
+            <SortHeading title="Name" sort="name" width="w-[20%]" view={view} change={change} />
+            <SortHeading title="Phone" sort="phone" width="w-[15%]" view={view} change={change} />
             <SortHeading title="Status" sort="status" width="w-[9%]" view={view} change={change} />
             <th scope="col" className="px-3 py-2 font-medium">
               Lists
@@ -62,7 +62,7 @@ function SortHeading({
     >
       <button
         type="button"
-        className={`flex w-full items-center gap-1 px-3 py-2 text-left hover:text-text ${isSorted ? "text-text" : ""}`}
+        className={`flex w-full items-center gap-1 px-3 py-2 text-left whitespace-nowrap hover:text-text ${isSorted ? "text-text" : ""}`}
         onClick={() => change({ sortBy: sort, order: next })}
       >
         {title}

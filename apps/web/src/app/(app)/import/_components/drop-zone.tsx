@@ -1,16 +1,23 @@
 "use client";
-import { type DragEvent, useId, useState } from "react";
+import { type DragEvent, useEffect, useEffectEvent, useId, useRef, useState } from "react";
 
 /** Takes one file, dropped or chosen. */
 export function DropZone({ choose }: { choose: (file: File) => void }) {
   const id = useId();
   const [isOver, setIsOver] = useState(false);
+  const input = useRef<HTMLInputElement>(null);
+  const take = useEffectEvent((files: FileList | null | undefined) => {
+    const [file] = files ?? [];
+    if (file) choose(file);
+    if (input.current) input.current.value = "";
+  });
+  // A file that was chosen before the page was ready for it.
+  useEffect(() => take(input.current?.files), []);
 
   function drop(event: DragEvent) {
     event.preventDefault();
     setIsOver(false);
-    const [file] = event.dataTransfer.files;
-    if (file) choose(file);
+    take(event.dataTransfer.files);
   }
 
   return (
@@ -31,11 +38,8 @@ export function DropZone({ choose }: { choose: (file: File) => void }) {
         type="file"
         accept=".csv,.tsv,.txt,.vcf,text/csv,text/vcard"
         className="sr-only"
-        onChange={(event) => {
-          const file = event.target.files?.[0];
-          if (file) choose(file);
-          event.target.value = "";
-        }}
+        ref={input}
+        onChange={(event) => take(event.target.files)}
       />
     </label>
   );

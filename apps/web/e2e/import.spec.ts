@@ -1,0 +1,48 @@
+import { resolve } from "node:path";
+import { expect, menu, names, test, url } from "./test.ts";
+
+const google = resolve(import.meta.dirname, "../../../../shared/data/google-contacts.csv");
+
+test("a Google export is imported through the page, every row is accounted for, and its contacts are found", async ({
+  signedIn: page,
+}) => {
+  await page.goto(url("/import"));
+  await page.getByLabel(/Drop a file/).setInputFiles(google);
+  await expect(page.getByRole("heading", { name: "google-contacts.csv: 22 rows read" })).toBeVisible();
+  const counts = await page.locator("[data-count]").allInnerTexts();
+  expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(22);
+  await expect(page.locator("[data-count=created]")).toHaveText("16");
+  await expect(page.getByRole("row", { name: /Sin Numero.*it has no phone/ })).toBeVisible();
+  await page.getByRole("link", { name: "See the contacts" }).click();
+  await page.getByRole("searchbox").fill("bronte-smith");
+  await expect.poll(() => names(page)).toEqual(["Zoë Brontë-Smith"]);
+  await menu(page, "Tags").click();
+  await expect(page.getByRole("checkbox", { name: "Lieferanten" })).toBeVisible();
+});
+
+test("the same file again changes nothing", async ({ signedIn: page }) => {
+  await page.goto(url("/import"));
+  await page.getByLabel(/Drop a file/).setInputFiles(google);
+  await expect(page.locator("[data-count=unchanged]")).toHaveText("16");
+  await expect(page.locator("[data-count=created]")).toHaveText("0");
+});
+
+test("a file that is no contact file is refused with its reason, and another can be chosen", async ({
+  browser,
+  signedIn,
+}) => {
+  // Chromium writes the 422 on the console, so this page is not the silent one.
+  const page = await browser.newPage();
+  await page.context().addCookies(await signedIn.context().cookies());
+  await page.goto(url("/import"));
+  const input = page.getByLabel(/Drop a file/);
+  await input.setInputFiles({ name: "colours.csv", mimeType: "text/csv", buffer: Buffer.from("colour\nred\n") });
+  await expect(page.getByRole("alert").filter({ hasText: "No column is a phone" })).toBeVisible();
+  await input.setInputFiles({
+    name: "one.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from("name,phone\nOne,+14155550155\n"),
+  });
+  await expect(page.getByText("Every row was taken as it stands.")).toBeVisible();
+  await page.close();
+});

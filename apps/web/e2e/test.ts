@@ -1,0 +1,79 @@
+import AxeBuilder from "@axe-core/playwright";
+import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+
+export { expect } from "@playwright/test";
+
+export const access = () =>
+  JSON.parse(process.env.E2E_ACCESS ?? "{}") as { email: string; password: string; apiKey: string };
+export const url = (path: string) => `${process.env.E2E_URL}${path}`;
+
+interface Fixtures {
+  /** A page whose console must stay silent. */
+  page: Page;
+  /** The same, of somebody who is signed in. */
+  signedIn: Page;
+}
+
+let session: Awaited<ReturnType<BrowserContext["cookies"]>> | undefined;
+
+export const test = base.extend<Fixtures>({
+  page: async ({ page }, use) => {
+    const problems: string[] = [];
+    page.on("console", (message) => {
+      if (message.type() === "error" || message.type() === "warning") problems.push(message.text());
+    });
+    page.on("pageerror", (error) => problems.push(error.message));
+    await use(page);
+    expect(problems).toEqual([]);
+  },
+  signedIn: async ({ page, context }, use) => {
+    if (session) await context.addCookies(session);
+    else {
+      await signIn(page, access());
+      session = await context.cookies();
+    }
+    await use(page);
+  },
+});
+
+export async function signIn(page: Page, { email, password }: { email: string; password: string }): Promise<void> {
+  await page.goto(url("/sign-in"));
+  await page.getByLabel("E-mail").fill(email);
+  await page.getByLabel("Password").fill(password);
+  await page.getByRole("button", { name: "Sign in" }).click();
+  await page.waitForURL("**/contacts");
+}
+
+/** The button that opens a filter's menu. */
+export function menu(page: Page, title: string): Locator {
+  return page.locator("summary", { hasText: title });
+}
+
+/** Goes to the search box by its key, which works from when the page's script has run. */
+export async function pressUntilFocused(page: Page, key: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("searchbox")).toBeFocused({ timeout: 200 });
+  }).toPass();
+}
+
+/** The names of the rows that are shown. */
+export function names(page: Page): Promise<string[]> {
+  return page.locator("tbody tr td:first-child").allInnerTexts();
+}
+
+/** The same page of contacts by REST, with the demo's key: the doors must not disagree. */
+export async function restNames(query: string): Promise<string[]> {
+  const response = await fetch(url(`/api/contacts?${query}`), {
+    headers: { authorization: `Bearer ${access().apiKey}` },
+  });
+  const body = (await response.json()) as { contacts: { name: string }[] };
+  return body.contacts.map((contact) => contact.name);
+}
+
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
+    .analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+}
