@@ -35,10 +35,25 @@ export class Random {
     return from.filter((item) => picked.has(item));
   }
 
-  /** A UUID version 7 of a moment in milliseconds. */
-  uuid7(ms: number): string {
-    const hex = (digits: number) => Array.from({ length: digits }, () => this.between(0, 15).toString(16)).join("");
-    const time = ms.toString(16).padStart(12, "0");
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${this.pick(["8", "9", "a", "b"])}${hex(3)}-${hex(12)}`;
+  hex(digits: number): string {
+    return Array.from({ length: digits }, () => this.between(0, 15).toString(16)).join("");
   }
+}
+
+/** A UUID version 7 of a moment in milliseconds. */
+export function uuid7At(ms: number, random: Random): string {
+  const time = ms.toString(16).padStart(12, "0");
+  const variant = random.pick(["8", "9", "a", "b"]);
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.hex(3)}-${variant}${random.hex(3)}-${random.hex(12)}`;
+}
+
+/** The same, but greater than the id before it, also when both are of one millisecond. */
+export function uuid7After(previous: string, ms: number, random: Random): string {
+  let id = uuid7At(ms, random);
+  while (id <= previous && momentOf(previous) === ms) id = uuid7At(ms, random);
+  return id;
+}
+
+export function momentOf(id: string): number {
+  return Number.parseInt(id.slice(0, 13).replace("-", ""), 16);
 }
