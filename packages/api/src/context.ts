@@ -1,9 +1,11 @@
 import type { Database } from "@roster/db";
 import type { Principal } from "./auth/principal.ts";
+import type { ImportKeeper } from "./import/import-keeper.ts";
 
 /** What the process has for every request. */
 export interface Services {
   db: Database;
+  imports: ImportKeeper;
   log: (event: LogEvent) => void;
 }
 

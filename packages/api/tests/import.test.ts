@@ -3,7 +3,7 @@ import { request } from "node:http";
 import { ImportRepository, UnfinishedImports } from "@roster/db";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { storeImport } from "../src/import/import-file.ts";
+import { ImportKeeper } from "../src/import/import-keeper.ts";
 import { type TestOrganization, testApi } from "../src/testing/index.ts";
 
 const google = readFileSync(new URL("../../../../shared/data/google-contacts.csv", import.meta.url));
@@ -229,7 +229,8 @@ test("an import's id cannot be used twice", async () => {
 test("an import that stopped in the middle is finished by whoever comes next, each row once", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization();
-  const imports = new ImportRepository(api.db.fork(), { organizationId: ours.organizationId, defaultRegion: "US" });
+  const tenant = { organizationId: ours.organizationId, defaultRegion: "US" } as const;
+  const imports = new ImportRepository(api.db.fork(), tenant);
   const importId = (await imports.begin({ fileName: "x", map: {}, onConflict: "merge", listIds: [] })) as string;
   const rows = Array.from({ length: 100 }, (_, n) => ({
     row: n + 2,
@@ -247,15 +248,7 @@ test("an import that stopped in the middle is finished by whoever comes next, ea
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(30);
   const running = await new UnfinishedImports(api.db.fork()).running();
   expect(running).toMatchObject([{ importId, organizationId: ours.organizationId }]);
-  await Promise.all(
-    [1, 2, 3].map(() =>
-      storeImport(
-        new ImportRepository(api.db.fork(), { organizationId: ours.organizationId, defaultRegion: "US" }),
-        importId,
-      ),
-    ),
-  );
-  await storeImport(imports, importId);
+  await Promise.all([1, 2, 3].map(() => new ImportKeeper({ db: api.db, log() {} }).store(tenant, importId)));
   expect(await imports.report(importId)).toMatchObject({ state: "done", created: 100, unchanged: 0, updated: 0 });
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(100);
 });
@@ -271,4 +264,30 @@ test("eight imports of the same people at once store each of them once", async (
   expect(reports.reduce((sum, report) => sum + report.created, 0)).toBe(200);
   for (const report of reports) expect(report.created + report.updated + report.unchanged).toBe(200);
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(200);
+});
+
+test("an import that takes long is answered while it runs, with the place where the rest is told", async () => {
+  await using api = await testApi({ answerImportsWithinMs: 0 });
+  const ours = await api.addOrganization();
+  const response = await ours.fetch("/api/contacts/import", { method: "POST", body: "phone\n+14155550101\n" });
+  expect(response.status).toBe(202);
+  expect(await response.json()).toMatchObject({ state: "running", read: 1, created: 0 });
+  const place = response.headers.get("location") ?? "";
+  const report = async () => (await ours.fetch(place)).json();
+  await expect.poll(report).toMatchObject({ state: "done", created: 1 });
+});
+
+test("skipping leaves a contact as it is, and a new one gets its tags and lists all the same", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ lists: ["New"], contacts: [{ name: "Ana", phone: "+14155550101" }] });
+  const report = await ours.caller.contacts.import({
+    content: "name,phone,tags\nOther,+14155550101,x\nBo,+14155550102,x\n",
+    onConflict: "skip",
+    listIds: [ours.lists.New as string],
+  });
+  expect(report).toMatchObject({ created: 1, unchanged: 1, updated: 0 });
+  expect(await contactsOf(ours)).toMatchObject([
+    { name: "Ana", tags: [], lists: [] },
+    { name: "Bo", tags: [{ label: "x" }], lists: [{ name: "New" }] },
+  ]);
 });

@@ -5,7 +5,9 @@ import { createTRPCClient, httpBatchLink, type TRPCClient, type TRPCLink } from 
 import { observable } from "@trpc/server/observable";
 import { iterateContacts } from "./iterate-contacts.ts";
 import { toRosterError } from "./roster-error.ts";
+
 import { type FileSource, uploadContacts } from "./upload-contacts.ts";
+import { waitForImport } from "./wait-for-import.ts";
 
 export interface RosterClientOptions {
   /** Where the server is, such as `http://localhost:3000`. */
@@ -21,7 +23,7 @@ type Procedures = TRPCClient<AppRouter>;
 export interface RosterClient extends Pick<Procedures, "contacts" | "lists" | "tags"> {
   /** Every contact that fits, page after page by cursor: nothing twice, nothing skipped that was there throughout. */
   iterateContacts(input?: Omit<ListContactsInput, "page" | "cursor" | "count">): AsyncGenerator<Contact, void, void>;
-  /** Streams a file of any size and answers what became of every row. */
+  /** Streams a file of any size, waits until it is stored, and answers what became of every row. */
   importContacts(file: FileSource, options?: Partial<ImportOptions>): Promise<ImportReport>;
 }
 
@@ -40,7 +42,10 @@ export function createRosterClient(options: RosterClientOptions): RosterClient {
     lists,
     tags,
     iterateContacts: (input = {}) => iterateContacts(contacts, input),
-    importContacts: (file, importOptions = {}) => uploadContacts({ base, headers, request }, file, importOptions),
+    async importContacts(file, importOptions = {}) {
+      const report = await uploadContacts({ base, headers, request }, file, importOptions);
+      return waitForImport(contacts, report);
+    },
   };
 }
 

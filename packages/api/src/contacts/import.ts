@@ -12,8 +12,9 @@ const Content = z.union([z.string(), z.custom<AsyncIterable<Uint8Array>>(isStrea
 });
 
 /**
- * Imports a file of contacts and answers what became of every row. Over HTTP a file of any size is streamed to
- * `POST /api/contacts/import`, which is this procedure. Fails with `unprocessable` when the file as a whole cannot be read,
+ * Imports a file of contacts and answers what became of every row. An import that takes long is answered while its state
+ * is `running`: `getImport` tells the rest. Over HTTP a file of any size is streamed to `POST /api/contacts/import`, which
+ * is this procedure. Fails with `unprocessable` when the file as a whole cannot be read,
  * `conflict` when `importId` was used before; then nothing is stored.
  */
 export const importContacts = organizationProcedure

@@ -1,28 +1,29 @@
 import type { DirectoryRepository, ImportRepository, StagedRow, Tenant } from "@roster/db";
 import { DomainError } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
+import type { Services } from "../context.ts";
 import type { ReadRow } from "./contact-draft.ts";
 import { readContacts } from "./read-contacts.ts";
 
 const rowsPerStatement = 2_000;
-const rowsPerChunk = 20_000;
 
 interface Importing {
+  services: Services;
   tenant: Tenant;
   imports: ImportRepository;
   directory: DirectoryRepository;
 }
 
 /**
- * Stages a whole file, then stores it chunk by chunk, and reports. A file that breaks off or cannot be read leaves nothing
- * behind; once it is staged whole it is stored even if this process dies (see `resumeImports`).
+ * Stages a whole file, then has it stored chunk by chunk, and reports; a long one is still `running` then. A file that
+ * breaks off or cannot be read leaves nothing behind; once it is staged whole it is stored even if this process dies.
  */
 export async function importFile(
   ctx: Importing,
   content: string | AsyncIterable<Uint8Array>,
   options: ImportOptions,
 ): Promise<ImportReport> {
-  const { tenant, imports, directory } = ctx;
+  const { services, tenant, imports, directory } = ctx;
   const unknown = await directory.unknownLists(options.listIds);
   if (unknown.length > 0)
     throw new DomainError("unprocessable", `There is no list ${unknown.join(", ")}.`, {
@@ -46,15 +47,10 @@ export async function importFile(
     await imports.abandon(importId, error instanceof DomainError ? error.message : "the upload was interrupted");
     throw error;
   }
-  await storeImport(imports, importId);
+  await services.imports.storeForAWhile(tenant, importId);
   const report = await imports.report(importId);
   if (!report) throw new Error(`import ${importId} has no report`);
   return report;
-}
-
-/** Stores what is left of a sealed import. Any number of processes may do so at once. */
-export async function storeImport(imports: ImportRepository, importId: string): Promise<void> {
-  while (await imports.storeChunk(importId, rowsPerChunk));
 }
 
 async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {

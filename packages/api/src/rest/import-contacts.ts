@@ -28,7 +28,7 @@ function mapping(text: string): [string, string] {
 
 const nameOf = nameIn(importContactsParameters);
 
-/** `POST /api/contacts/import`: `contacts.import` of a body that is streamed, as it is or as a multipart form's file. */
+/** `POST /api/contacts/import`: `contacts.import` of a body that is streamed, as it is or as a multipart form's file. 202 while it runs. */
 export async function importContacts(request: RestRequest): Promise<Answer> {
   const { input, faults } = readQuery(request.url.searchParams, importContactsParameters);
   const parsed = ImportOptions.safeParse(input);
@@ -36,10 +36,9 @@ export async function importContacts(request: RestRequest): Promise<Answer> {
   if (all.length > 0 || !parsed.success) throw DomainError.invalid(all);
   const file = await uploadedFile(request.incoming);
   const fileName = parsed.data.fileName || file.name;
-  return {
-    status: 200,
-    body: await request.caller.contacts.import({ ...parsed.data, fileName, content: file.content }),
-  };
+  const report = await request.caller.contacts.import({ ...parsed.data, fileName, content: file.content });
+  if (report.state === "done") return { status: 200, body: report };
+  return { status: 202, headers: { location: `/api/contacts/import/${report.importId}` }, body: report };
 }
 
 /** `GET /api/contacts/import/{id}`: `contacts.getImport`. */

@@ -9,8 +9,8 @@ import { type Bridge, createBridge } from "../bridge.ts";
 import type { Services } from "../context.ts";
 import type { Environment } from "../env.ts";
 import { createApiHandler } from "../http/api-handler.ts";
+import { ImportKeeper } from "../import/import-keeper.ts";
 import { type Access, ensureFirstAccess } from "./first-access.ts";
-import { ImportKeeper } from "./import-keeper.ts";
 import { keptSecret } from "./secret.ts";
 
 export interface StartOptions {
@@ -51,12 +51,12 @@ export async function startRoster({
     progress("Preparing the database");
     await db.migrate();
 
-    const services: Services = { db, log };
+    const imports = new ImportKeeper({ db, log });
+    const services: Services = { db, imports, log };
     const secret = env.ROSTER_SECRET ?? (await keptSecret(dataDirectory));
     const sessions = createSessions(db, { secret, publicUrl: env.ROSTER_PUBLIC_URL });
     const wantsDemo = env.ROSTER_DEMO === undefined ? postgres !== null : env.ROSTER_DEMO === "1";
     const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, progress });
-    const imports = new ImportKeeper(services);
     await imports.start({ isAlone: postgres !== null });
     stack.defer(() => imports.stop());
 

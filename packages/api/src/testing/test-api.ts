@@ -7,6 +7,7 @@ import { PrincipalFinder } from "../auth/find-principal.ts";
 import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
 import type { LogEvent } from "../context.ts";
 import { createApiHandler } from "../http/api-handler.ts";
+import { ImportKeeper } from "../import/import-keeper.ts";
 import { type Caller, createCaller } from "../router.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
@@ -33,11 +34,14 @@ export interface TestApi extends AsyncDisposable {
 }
 
 /** The whole API over a database of its own, behind a real HTTP server. */
-export async function testApi(): Promise<TestApi> {
+export async function testApi(options: { answerImportsWithinMs?: number } = {}): Promise<TestApi> {
   const stack = new AsyncDisposableStack();
   const { db, url: databaseUrl } = stack.use(await testDatabase());
   const logged: LogEvent[] = [];
-  const services = { db, log: (event: LogEvent) => void logged.push(event) };
+  const log = (event: LogEvent) => void logged.push(event);
+  const imports = new ImportKeeper({ db, log, answerWithinMs: options.answerImportsWithinMs });
+  stack.defer(() => imports.stop());
+  const services = { db, imports, log };
   const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
   const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
   const server = createServer({ maxHeaderSize: 32 * 1024 }, createApiHandler({ services, principals, sessions }));

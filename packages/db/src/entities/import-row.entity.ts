@@ -18,8 +18,6 @@ const schema = defineEntity({
     phone: text(),
     tags: p.array().columnType("text[]").defaultRaw("'{}'"),
     attributes: p.json().defaultRaw("'{}'"),
-    contactId: p.uuid().nullable(),
-    outcome: text().nullable(),
   },
   indexes: [{ name: "import_row_phone", properties: ["organizationId", "importId", "phone", "row"] }],
   checks: [{ name: "import_row_verdict", expression: oneOf("verdict", importVerdicts) }],

@@ -91,8 +91,6 @@ const tables = `
       phone text collate "C" not null,
       tags text[] not null default '{}',
       attributes jsonb not null default '{}',
-      contact_id uuid null,
-      outcome text collate "C" null,
       primary key (organization_id, import_id, "row")
     );
     create index import_row_phone on import_row (organization_id, import_id, phone, "row");

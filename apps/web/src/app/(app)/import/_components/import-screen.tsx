@@ -7,6 +7,9 @@ import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
 import { type Report, uploadFile } from "./upload-file.ts";
 
+const pollEveryMs = 1_000;
+const brokeOff = "The connection broke off. Nothing was imported.";
+
 type State =
   | { step: "choosing"; problem: string | null }
   | { step: "running"; importId: string; fileName: string; sent: number }
@@ -24,11 +27,29 @@ export function ImportScreen() {
     const importId = uuid7();
     const running = { step: "running" as const, importId, fileName: file.name };
     setState({ ...running, sent: 0 });
-    const outcome = await uploadFile(file, { importId, region, listId }, (sent) => setState({ ...running, sent }));
+    const upload = await uploadFile(file, { importId, region, listId }, (sent) => setState({ ...running, sent }));
+    setState({ ...running, sent: 1 });
+    const report =
+      "report" in upload ? await finished(upload.report) : "isLost" in upload ? await find(importId) : null;
     await queries.invalidateQueries();
-    setState(
-      "report" in outcome ? { step: "done", report: outcome.report } : { step: "choosing", problem: outcome.problem },
-    );
+    if (report?.state === "done") setState({ step: "done", report });
+    else setState({ step: "choosing", problem: "problem" in upload ? upload.problem : brokeOff });
+  }
+
+  function read(importId: string): Promise<Report> {
+    return queries.fetchQuery(trpc.contacts.getImport.queryOptions({ importId }, { staleTime: 0 }));
+  }
+
+  /** A long import is stored after its upload was answered. */
+  async function finished(report: Report): Promise<Report> {
+    if (report.state !== "running") return report;
+    await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
+    return finished(await read(report.importId).catch(() => report));
+  }
+
+  async function find(importId: string): Promise<Report | null> {
+    const report = await read(importId).catch(() => null);
+    return report && finished(report);
   }
 
   if (state.step === "running")
