@@ -15,15 +15,29 @@ try {
 }
 
 async function serve(): Promise<void> {
-  const env = readEnvironment(process.env);
+  const env = readEnvironment();
   const dataDirectory = resolve(env.ROSTER_DATA_DIR ?? resolve(import.meta.dirname, "../../.data"));
   let handle: RequestListener = (_request, response) =>
     response.writeHead(503, { "retry-after": "2" }).end("Roster is starting.\n");
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => handle(request, response));
   await listen(server, env);
 
-  const roster = await startRoster({ env, dataDirectory, progress: (step) => console.log(`• ${step}`) });
-  const pages = env.ROLE === "api" ? null : await startPages(env.PORT);
+  const starting = startRoster({ env, dataDirectory, progress: (step) => console.log(`• ${step}`) });
+  let pages: Pages | null = null;
+  const stop = once(async () => {
+    console.log("\n• Stopping");
+    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
+    server.close();
+    server.closeIdleConnections();
+    const roster = await starting.catch(() => null);
+    await pages?.close();
+    await roster?.close();
+    process.exit(0);
+  });
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
+
+  const roster = await starting;
+  if (env.ROLE === "all") pages = await startPages(env.PORT);
   provideBridge(roster.bridge);
   handle = (request, response) => {
     if (pages === null || request.url?.startsWith("/api/") || request.url === "/api")
@@ -31,16 +45,6 @@ async function serve(): Promise<void> {
     return pages.handle(request, response);
   };
 
-  const stop = once(async () => {
-    console.log("\n• Stopping");
-    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
-    server.close();
-    server.closeIdleConnections();
-    await pages?.close();
-    await roster.close();
-    process.exit(0);
-  });
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
   announce(roster.access, env);
 }
 
@@ -59,7 +63,12 @@ function listen(
   });
 }
 
-async function startPages(port: number): Promise<{ handle: RequestListener; close: () => Promise<void> }> {
+interface Pages {
+  handle: RequestListener;
+  close: () => Promise<void>;
+}
+
+async function startPages(port: number): Promise<Pages> {
   const { default: next } = await import("next");
   const app = next({ dev: isDevelopment, dir: import.meta.dirname, port });
   await app.prepare();

@@ -14,7 +14,7 @@ const Environment = z.object({
 export type Environment = z.output<typeof Environment>;
 
 /** What the process was told, parsed once. Throws one sentence a variable that makes no sense. */
-export function readEnvironment(source: NodeJS.ProcessEnv): Environment {
+export function readEnvironment(source: NodeJS.ProcessEnv = process.env): Environment {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   const parsed = Environment.safeParse(given);
   if (parsed.success) return parsed.data;

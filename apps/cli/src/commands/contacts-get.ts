@@ -1,6 +1,6 @@
 import type { Contact } from "@roster/client";
 import { Command } from "commander";
-import { clientFromEnvironment } from "../client.ts";
+import { clientFromEnvironment } from "../env.ts";
 import { write } from "../output/write.ts";
 
 /** `roster contacts get` */
@@ -11,7 +11,7 @@ export function contactsGet(): Command {
     .option("--json", "the contract's JSON")
     .exitOverride()
     .action(async (id: string, flags: { json?: boolean }) => {
-      const contact = await clientFromEnvironment(process.env).contacts.get.query({ uniqueId: id });
+      const contact = await clientFromEnvironment().contacts.get.query({ uniqueId: id });
       await write(flags.json ? `${JSON.stringify(contact, null, 2)}\n` : describe(contact));
     });
 }

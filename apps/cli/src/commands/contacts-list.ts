@@ -1,7 +1,7 @@
 import type { Contact, ListContactsInput } from "@roster/client";
 import { contactSorts, contactStatuses, limits, sortOrders } from "@roster/domain";
 import { Command, Option } from "commander";
-import { clientFromEnvironment } from "../client.ts";
+import { clientFromEnvironment } from "../env.ts";
 import { UsageError } from "../failure.ts";
 import { toCsv } from "../output/csv.ts";
 import { toTable } from "../output/table.ts";
@@ -43,7 +43,7 @@ export function contactsList(): Command {
 async function run(flags: Flags): Promise<void> {
   if (flags.all && (flags.page || flags.perPage))
     throw new UsageError("--all reads every page: leave out --page and --per-page");
-  const client = clientFromEnvironment(process.env);
+  const client = clientFromEnvironment();
   const { search, status, list: listIds, tag: tagIds, sort: sortBy, order } = flags;
   const criteria = { search, status, listIds, tagIds, sortBy, order };
   const include = flags.json ? undefined : (["lists", "tags"] as const).slice();
@@ -58,7 +58,9 @@ async function run(flags: Flags): Promise<void> {
   if (flags.csv) return write(toCsv(page.contacts, { hasHeading: true }));
   await write(toTable(page.contacts));
   const { page: number, totalPages = 0, total = 0 } = page.paginationMeta;
-  process.stderr.write(`${total} contacts, page ${number} of ${Math.max(totalPages, 1)}\n`);
+  process.stderr.write(
+    `${total} ${total === 1 ? "contact" : "contacts"}, page ${number} of ${Math.max(totalPages, 1)}\n`,
+  );
 }
 
 async function writeAll(contacts: AsyncIterable<Contact>, flags: Flags): Promise<void> {

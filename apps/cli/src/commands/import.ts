@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ImportOptions, ImportReport, RosterClient } from "@roster/client";
 import { Command, Option } from "commander";
-import { clientFromEnvironment } from "../client.ts";
+import { clientFromEnvironment } from "../env.ts";
 import { UsageError } from "../failure.ts";
 import { ProgressLine } from "../output/progress-line.ts";
 import { write } from "../output/write.ts";
@@ -48,7 +48,7 @@ export function importFile(): Command {
 }
 
 async function run(path: string, flags: Flags): Promise<void> {
-  const client = clientFromEnvironment(process.env);
+  const client = clientFromEnvironment();
   const importId = randomUUIDv7();
   const options: Partial<ImportOptions> = {
     importId,

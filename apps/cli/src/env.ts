@@ -2,7 +2,7 @@ import { createRosterClient, type RosterClient } from "@roster/client";
 import { UsageError } from "./failure.ts";
 
 /** The client that the environment describes. Throws a UsageError that says which variable is missing or wrong. */
-export function clientFromEnvironment(env: NodeJS.ProcessEnv): RosterClient {
+export function clientFromEnvironment(env: NodeJS.ProcessEnv = process.env): RosterClient {
   const url = env.ROSTER_URL || "http://localhost:3000";
   const apiKey = env.ROSTER_API_KEY;
   if (!apiKey) throw new UsageError("ROSTER_API_KEY is not set. npm start prints a key: export ROSTER_API_KEY=rst_…");
