@@ -1,0 +1,111 @@
+import { mkdtemp, rm, stat } from "node:fs/promises";
+import { createServer } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { testApi } from "@roster/api/testing";
+import { expect, test } from "vitest";
+import { type RunningServer, runServer, type ServerGiven } from "../testing/run-server.ts";
+
+/** A data directory with a space in its name, and servers on it that end with the test. */
+async function workplace() {
+  const dataDirectory = await mkdtemp(join(tmpdir(), "roster server-"));
+  const servers: RunningServer[] = [];
+  return {
+    dataDirectory,
+    async run(env: Record<string, string> = {}, given: Partial<ServerGiven> = {}): Promise<RunningServer> {
+      const server = await runServer({ dataDirectory, env: { ROLE: "api", ROSTER_DEMO: "0", ...env }, ...given });
+      servers.push(server);
+      return server;
+    },
+    async [Symbol.asyncDispose]() {
+      for (const server of servers) if (server.process.exitCode === null) await server.stop();
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function ask(server: RunningServer, path: string, init: RequestInit = {}) {
+  const { apiKey } = await server.access();
+  const response = await fetch(`${server.url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}` } });
+  return { status: response.status, body: await response.json() };
+}
+
+const totalOf = async (server: RunningServer) => (await ask(server, "/api/contacts")).body.paginationMeta.total;
+
+test("the first start makes a sign-in and secrets that only their owner can read, and the next keeps everything", async () => {
+  await using place = await workplace();
+  const first = await place.run({ ROSTER_DEMO: "1" });
+  const access = await first.access();
+  expect(first.said()).toContain(access.apiKey);
+  expect(first.said()).toContain(access.password);
+  for (const kept of ["access.json", "secret", "postgres-password"])
+    expect((await stat(join(place.dataDirectory, kept))).mode & 0o777).toBe(0o600);
+  expect(await totalOf(first)).toBe(1_600);
+  await ask(first, "/api/contacts/import", { method: "POST", body: "phone\n+14155550101\n" });
+  expect(await first.stop()).toBe(0);
+  await expect(stat(join(place.dataDirectory, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+  const second = await place.run({ ROSTER_DEMO: "1" });
+  expect(await second.access()).toEqual(access);
+  expect(await totalOf(second)).toBe(1_601);
+});
+
+test("without a demo there is an organization of one's own, with nobody in it", async () => {
+  await using place = await workplace();
+  const server = await place.run();
+  expect(await totalOf(server)).toBe(0);
+});
+
+test("DATABASE_URL is used as it is, and no demo comes into it unless it is wanted", async () => {
+  await using place = await workplace();
+  await using api = await testApi();
+  const server = await place.run({ DATABASE_URL: api.databaseUrl, ROSTER_DEMO: "" });
+  expect(await totalOf(server)).toBe(0);
+  await expect(stat(join(place.dataDirectory, "postgres"))).rejects.toThrow("ENOENT");
+  expect(await server.stop()).toBe(0);
+});
+
+test("a server that is killed while it imports leaves nothing half-written, and the next one finishes", async () => {
+  await using place = await workplace();
+  const people = 60_000;
+  const rows = Array.from(
+    { length: people },
+    (_, n) => `Person ${n},+1415${2_000_000 + n},City ${n % 50},all;g${n % 7}`,
+  );
+  const content = ["name,phone,city,tags", ...rows].join("\n");
+  const importId = "01890000-0000-7000-8000-000000000001";
+  const path = `/api/contacts/import/${importId}`;
+  const first = await place.run();
+  const upload = ask(first, `/api/contacts/import?import_id=${importId}`, { method: "POST", body: content });
+  upload.catch(() => {});
+  const stored = async () => (await ask(first, path)).body.created ?? 0;
+  await expect.poll(stored, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  expect(await stored()).toBeLessThan(people);
+  await first.kill();
+
+  const second = await place.run();
+  const halfway = await ask(second, "/api/contacts?per_page=100&sort_by=name");
+  for (const contact of halfway.body.contacts)
+    expect([Object.keys(contact.attributes), contact.tags.length]).toEqual([["city"], 2]);
+  const report = async () => (await ask(second, path)).body;
+  await expect.poll(report, { timeout: 60_000 }).toMatchObject({ state: "done", read: people, created: people });
+  expect(await totalOf(second)).toBe(people);
+  const { tags } = (await ask(second, "/api/trpc/tags.list")).body.result.data;
+  expect(tags).toHaveLength(8);
+  const again = await ask(second, "/api/contacts/import", { method: "POST", body: content });
+  expect(again.body).toMatchObject({ read: people, unchanged: people, created: 0, updated: 0 });
+}, 180_000);
+
+test("a port that is taken, a directory in use and a setting that makes no sense each get a sentence", async () => {
+  await using place = await workplace();
+  const taken = createServer().listen(0);
+  const { port } = taken.address() as { port: number };
+  await expect(place.run({}, { port })).rejects.toThrow(
+    /^\s*Port \d+ is taken by another program\. .*PORT=3001 npm start\.\s*$/,
+  );
+  taken.close();
+  await expect(place.run({ ROSTER_SECRET: "short" })).rejects.toThrow(/^\s*ROSTER_SECRET: .*32 characters\s*$/);
+  await place.run();
+  await expect(place.run()).rejects.toThrow(
+    /Another Roster is running on this data directory\. .*ROSTER_DATA_DIR\.\s*$/,
+  );
+});
