@@ -97,10 +97,10 @@ function isTaken(port) {
   });
 }
 
-/** npm's own variables would be read as settings by the programs that it starts. */
+/** npm's own variables would be read as settings by the programs that it starts; those of the way to the registry must be. */
 function cleanEnvironment() {
   const kept = Object.entries(process.env).filter(
-    ([name]) => !/^npm_(lifecycle|config|package|command|execpath|node_execpath)/i.test(name),
+    ([name]) => !/^npm_/i.test(name) || /^npm_config_(registry|\w*proxy|cafile|strict_ssl|userconfig)$/i.test(name),
   );
   return {
     ...Object.fromEntries(kept),

@@ -16,7 +16,10 @@ export function createBridge(parts: { services: Services; principals: PrincipalF
         method: "GET",
         headers: { cookie: headers.get("cookie") ?? undefined },
       });
-      return principal === null ? null : createCaller({ services: parts.services, principal, requestId: randomUUID() });
+      const findPrincipal = async () => principal;
+      return principal === null
+        ? null
+        : createCaller({ services: parts.services, findPrincipal, requestId: randomUUID() });
     },
   };
 }

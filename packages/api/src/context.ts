@@ -16,9 +16,9 @@ export interface LogEvent {
   error?: unknown;
 }
 
-/** What a procedure knows of its caller. `principal` is null for a caller without a good credential. */
+/** What a procedure knows of its caller. `findPrincipal` gives null for one without a credential, and throws on a bad one. */
 export interface Context {
   services: Services;
-  principal: Principal | null;
+  findPrincipal: () => Promise<Principal | null>;
   requestId: string;
 }

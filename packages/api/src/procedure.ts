@@ -3,9 +3,10 @@ import { DomainError } from "@roster/domain";
 import { middleware, procedure } from "./init.ts";
 import { domainErrors } from "./middleware/domain-errors.ts";
 
-const signedIn = middleware(({ ctx, next }) => {
-  if (ctx.principal === null) throw new DomainError("unauthorized", "Sign in, or send an API key.");
-  return next({ ctx: { principal: ctx.principal } });
+const signedIn = middleware(async ({ ctx, next }) => {
+  const principal = await ctx.findPrincipal();
+  if (principal === null) throw new DomainError("unauthorized", "Sign in, or send an API key.");
+  return next({ ctx: { principal } });
 });
 
 // Each procedure has an entity manager of its own: a batch shares one context.

@@ -1,3 +1,4 @@
+import { getMigrations } from "better-auth/db/migration";
 import { expect, test } from "vitest";
 import { fetch, type TestApi, testApi } from "../src/testing/index.ts";
 
@@ -121,4 +122,10 @@ test("passwords and keys are stored as hashes alone", async () => {
   ]);
   expect(rows).not.toContain(password);
   expect(rows).not.toContain(ours.apiKey);
+});
+
+test("our tables of people and sessions are those that the library wants", async () => {
+  await using api = await testApi();
+  const { toBeAdded, toBeCreated, unsafeChanges } = await getMigrations(api.sessions.options);
+  expect({ toBeAdded, toBeCreated, unsafeChanges }).toEqual({ toBeAdded: [], toBeCreated: [], unsafeChanges: [] });
 });

@@ -24,6 +24,8 @@ export class RosterError extends TRPCClientError<AppRouter> {
 
   constructor(failure: Failure) {
     super(failure.message, failure.cause instanceof Error ? { cause: failure.cause } : undefined);
+    // tRPC's constructor makes every subclass a plain TRPCClientError.
+    Object.setPrototypeOf(this, new.target.prototype);
     this.code = failure.code;
     this.status = failure.status;
     this.faults = failure.faults;

@@ -1,4 +1,5 @@
 import type { Contact } from "@roster/client";
+import { stringify } from "csv-stringify/sync";
 
 const columns = [
   "uniqueId",
@@ -15,9 +16,8 @@ const columns = [
 
 /** Contacts as RFC 4180 lines. A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe. */
 export function toCsv(contacts: readonly Contact[], { hasHeading }: { hasHeading: boolean }): string {
-  const rows = contacts.map((contact) => columns.map((column) => cell(contact, column)));
-  const lines = hasHeading ? [[...columns], ...rows] : rows;
-  return lines.map((line) => `${line.map(quoted).join(",")}\r\n`).join("");
+  const rows = contacts.map((contact) => columns.map((column) => harmless(cell(contact, column))));
+  return stringify(rows, { columns: [...columns], header: hasHeading, record_delimiter: "windows" });
 }
 
 function cell(contact: Contact, column: (typeof columns)[number]): string {
@@ -35,8 +35,7 @@ function cell(contact: Contact, column: (typeof columns)[number]): string {
   }
 }
 
-function quoted(value: string): string {
+function harmless(value: string): string {
   const isPhone = /^\+[0-9]+$/.test(value);
-  const harmless = !isPhone && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+  return !isPhone && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
 }

@@ -6,7 +6,6 @@ import { toNodeHandler } from "better-auth/node";
 import type { PrincipalFinder } from "../auth/find-principal.ts";
 import type { Sessions } from "../auth/sessions.ts";
 import type { Context, Services } from "../context.ts";
-import { toTrpcError } from "../errors.ts";
 import { handleRest } from "../rest/handler.ts";
 import { problem } from "../rest/problem.ts";
 import { appRouter } from "../router.ts";
@@ -33,16 +32,11 @@ export function createApiHandler(parts: ApiParts): RequestListener {
       void sendAnswer(incoming, response, problem(refusal ?? malformedUrl, { instance: "/", requestId }));
       return;
     }
-    const context = once(
-      async (): Promise<Context> => ({
-        services,
-        requestId,
-        principal: await principals.find({ method: incoming.method ?? "GET", headers: incoming.headers }),
-      }),
-    );
-    if (url.pathname.startsWith("/api/trpc/")) return void handleTrpc(incoming, response, { context, url, services });
+    const findPrincipal = once(() => principals.find({ method: incoming.method ?? "GET", headers: incoming.headers }));
+    const ctx = { services, requestId, findPrincipal };
+    if (url.pathname.startsWith("/api/trpc/")) return void handleTrpc(incoming, response, ctx, url);
     if (url.pathname.startsWith("/api/auth/")) return void handleAuth(incoming, response);
-    return void handleRest(incoming, response, context, url);
+    return void handleRest(incoming, response, ctx, url);
   };
 }
 
@@ -64,19 +58,15 @@ function tooLarge(incoming: IncomingMessage): DomainError | null {
     : null;
 }
 
-async function handleTrpc(
-  req: IncomingMessage,
-  res: ServerResponse,
-  opts: { context: () => Promise<Context>; url: URL; services: Services },
-): Promise<void> {
+async function handleTrpc(req: IncomingMessage, res: ServerResponse, ctx: Context, url: URL): Promise<void> {
   res.setHeader("cache-control", "private, no-cache");
   await nodeHTTPRequestHandler({
     router: appRouter,
     req,
     res,
-    path: opts.url.pathname.slice("/api/trpc/".length),
+    path: url.pathname.slice("/api/trpc/".length),
     maxBodySize: limits.jsonBodyBytes,
-    createContext: () => opts.context().catch((error) => Promise.reject(toTrpcError(error))),
+    createContext: async () => ctx,
   });
 }
 

@@ -13,28 +13,22 @@ import { type Method, matchRoutes } from "./routes.ts";
 export async function handleRest(
   incoming: IncomingMessage,
   response: ServerResponse,
-  context: () => Promise<Context>,
-  requestUrl: URL,
+  ctx: Context,
+  url: URL,
 ): Promise<void> {
-  const requestId = String(response.getHeader("x-request-id"));
+  const { services, requestId } = ctx;
   try {
-    await serve(incoming, response, context, requestUrl);
+    await serve(incoming, response, ctx, url);
   } catch (error) {
     const failure = error instanceof TRPCError ? failureOf(error) : toDomainError(error);
-    if (failure.code === "internal_error") {
-      const { services } = await context();
-      services.log({ level: "error", message: `${incoming.method} ${requestUrl.pathname} failed`, requestId, error });
-    }
-    await sendAnswer(incoming, response, problem(failure, { instance: requestUrl.pathname, requestId }));
+    // A procedure has logged its own.
+    if (failure.code === "internal_error" && !(error instanceof TRPCError))
+      services.log({ level: "error", message: `${incoming.method} ${url.pathname} failed`, requestId, error });
+    await sendAnswer(incoming, response, problem(failure, { instance: url.pathname, requestId }));
   }
 }
 
-async function serve(
-  incoming: IncomingMessage,
-  response: ServerResponse,
-  context: () => Promise<Context>,
-  url: URL,
-): Promise<void> {
+async function serve(incoming: IncomingMessage, response: ServerResponse, ctx: Context, url: URL): Promise<void> {
   const matches = matchRoutes(url.pathname);
   if (matches.size === 0) throw new DomainError("not_found", "There is no such route.");
   const allow = allowedMethods([...matches.keys()]);
@@ -46,8 +40,7 @@ async function serve(
   }
   if (!acceptsJson(incoming.headers.accept)) throw new DomainError("not_acceptable", "The answer is application/json.");
   const { route, path } = match;
-  const ctx = await context();
-  if (ctx.principal === null && !route.isPublic)
+  if (!route.isPublic && (await ctx.findPrincipal()) === null)
     throw new DomainError("unauthorized", "Send an API key as a Bearer token.");
   const answer = await route.handle({ url, path, incoming, services: ctx.services, caller: createCaller(ctx) });
   await sendAnswer(incoming, response, answer);

@@ -65,7 +65,8 @@ export async function testApi(options: { answerImportsWithinMs?: number } = {}):
       const found = await keys.find(apiKey);
       if (!found) throw new Error("the test key is not found");
       const { keyId, ...tenant } = found;
-      const caller = createCaller({ services, requestId: "test", principal: { kind: "key", keyId, tenant } });
+      const findPrincipal = async () => ({ kind: "key" as const, keyId, tenant });
+      const caller = createCaller({ services, requestId: "test", findPrincipal });
       const fetchHere = (path: string, init: RequestInit = {}) =>
         fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}`, ...init.headers } });
       return { ...made, apiKey, caller, fetch: fetchHere };
