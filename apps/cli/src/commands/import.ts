@@ -123,7 +123,7 @@ function describe(report: ImportReport): string {
   const counts = (["created", "updated", "unchanged", "restored", "duplicate", "rejected"] as const).map(
     (key) => `${report[key]} ${key}`,
   );
-  const lines = [`${report.read} rows read: ${counts.join(", ")}`];
+  const lines = [`${report.read} ${report.read === 1 ? "row" : "rows"} read: ${counts.join(", ")}`];
   for (const { row, verdict, detail, name, phone } of report.issues) {
     const who = [name, phone].filter(Boolean).join(" ");
     lines.push(`  row ${row} ${verdict}: ${detail}${who ? ` (${who})` : ""}`);
