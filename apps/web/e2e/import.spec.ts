@@ -1,7 +1,7 @@
 import { resolve } from "node:path";
 import { expect, menu, names, test, url } from "./test.ts";
 
-const google = resolve(import.meta.dirname, "../../../../shared/data/google-contacts.csv");
+const google = resolve(import.meta.dirname, "../../../packages/api/tests/files/google-contacts.csv");
 
 test("a Google export is imported through the page, every row is accounted for, and its contacts are found", async ({
   signedIn: page,

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { ImportKeeper } from "../src/import/import-keeper.ts";
 import { type TestOrganization, testApi } from "../src/testing/index.ts";
 
-const google = readFileSync(new URL("../../../../shared/data/google-contacts.csv", import.meta.url));
+const google = readFileSync(new URL("files/google-contacts.csv", import.meta.url));
 
 async function contactsOf({ caller }: TestOrganization) {
   return (await caller.contacts.list({ perPage: 100, sortBy: "phone", order: "asc" })).contacts;

@@ -25,12 +25,12 @@ async function read(
   return Array.fromAsync(readContacts(inPieces(bytes, sizes), { ...ImportOptions.parse(given), region }));
 }
 
-const shared = (name: string) => readFileSync(new URL(`../../../../../shared/data/${name}`, import.meta.url));
+const file = (name: string) => readFileSync(new URL(`../../tests/files/${name}`, import.meta.url));
 const summary = (rows: ReadRow[]) =>
   rows.map((row) => (row.kind === "contact" ? `${row.row} ${row.phone} ${row.name}` : `${row.row} rejected`));
 
 test("a Google export gives every row as a contact or with its reason", async () => {
-  const rows = await read(shared("google-contacts.csv"));
+  const rows = await read(file("google-contacts.csv"));
   expect(rows.length).toBe(22);
   const rejected = rows.filter((row) => row.kind === "rejected");
   expect(rejected.map(({ row, name, reason }) => [row, name, reason])).toEqual([
@@ -69,12 +69,12 @@ test("a Google export gives every row as a contact or with its reason", async ()
 });
 
 test("numbers without a country code are read in the region that is asked for", async () => {
-  const rows = await read(shared("google-contacts.csv"), { region: "IN" });
+  const rows = await read(file("google-contacts.csv"), { region: "IN" });
   expect(rows.find((row) => row.name === "Priya Raghavan")).toMatchObject({ kind: "contact", phone: "+919876543210" });
 });
 
 test("an Outlook export in Windows-1252 with semicolons is read as people wrote it", async () => {
-  const rows = await read(shared("outlook-contacts-cp1252.csv"));
+  const rows = await read(file("outlook-contacts-cp1252.csv"));
   expect(summary(rows)).toEqual([
     "2 +491711234567 Jürgen Weiß",
     "3 +33142685301 Mme Anaïs Lefèvre",
@@ -88,7 +88,7 @@ test("an Outlook export in Windows-1252 with semicolons is read as people wrote 
 });
 
 test("a Wapikit file's attributes are JSON, and a row whose are not is rejected alone", async () => {
-  const rows = await read(shared("wapikit-import.csv"));
+  const rows = await read(file("wapikit-import.csv"));
   expect(rows[0]).toMatchObject({ attributes: { city: "Pune", orders: 3 } });
   expect(rows[1]).toMatchObject({ kind: "rejected", row: 3, name: "Bad Json", reason: "attributes is not JSON" });
   expect(summary(rows).slice(2)).toEqual([
@@ -118,11 +118,11 @@ test.each([
   ["rfc6350-example", ["1 +14182626501 Simon Perreault"]],
   ["thunderbird-MoreFunctionsForAddressBook-extension", ["1 +15555555555 John Doe"]],
 ])("the cards of %s.vcf", async (name, expected) => {
-  expect(summary(await read(shared(`vcard/${name}.vcf`)))).toEqual(expected);
+  expect(summary(await read(file(`vcard/${name}.vcf`)))).toEqual(expected);
 });
 
 test("a card's other properties are attributes under their names, its categories are tags, and its picture is left out", async () => {
-  const [card] = await read(shared("vcard/thunderbird-MoreFunctionsForAddressBook-extension.vcf"));
+  const [card] = await read(file("vcard/thunderbird-MoreFunctionsForAddressBook-extension.vcf"));
   expect(card).toMatchObject({ tags: ["category1", "category2", "category3"] });
   expect(card?.kind === "contact" && card.attributes).toMatchObject({
     ORG: "TheOrganization, TheDepartment",
@@ -135,7 +135,7 @@ test("a card's other properties are attributes under their names, its categories
 });
 
 test("Android's quoted-printable names are decoded across soft line breaks", async () => {
-  const rows = await read(shared("vcard/John_Doe_ANDROID.vcf"));
+  const rows = await read(file("vcard/John_Doe_ANDROID.vcf"));
   expect(rows.map((row) => row.name)).toEqual(["", "", "Ñ Ñ Ñ Ñ Ñ", "Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ Ñ", "Ñ Ñ Ñ Ñ", "ÑÑÑÑ"]);
 });
 
