@@ -5,8 +5,8 @@ import type { z } from "zod";
 
 export interface Place {
   in: Fault["in"];
-  /** How the caller spells a member of the input. */
-  nameOf?: (key: string) => string;
+  /** How the caller spells a place in the input. */
+  nameOf?: (path: readonly PropertyKey[]) => string;
   /** Every name that would have been known, for suggestions. */
   known?: readonly string[];
 }
@@ -39,10 +39,18 @@ function unknownNames(names: readonly string[], place: Place): Fault[] {
 
 function faultOf(issue: Issue, place: Place): Fault {
   const [key = "input"] = issue.path;
-  const name = typeof key === "string" ? (place.nameOf?.(key) ?? key) : String(key);
-  const pointer =
-    place.in === "body" || place.in === "input" ? { pointer: `/${issue.path.map(escapePointer).join("/")}` } : {};
-  return { in: place.in, name, ...describe(issue), ...pointer };
+  const name = clip(place.nameOf?.(issue.path) ?? String(key));
+  return { in: place.in, name, ...describe(issue), ...pointerOf(issue, place) };
+}
+
+/** A place in a JSON document: the body or input, or the one that a parameter of the query string holds. */
+function pointerOf({ path }: Issue, place: Place): { pointer?: string } {
+  if (place.in === "body" || place.in === "input") return { pointer: pointerTo(path) };
+  return path[0] === "filter" && path.length > 1 ? { pointer: pointerTo(path.slice(1)) } : {};
+}
+
+function pointerTo(path: readonly PropertyKey[]): string {
+  return `/${path.map(escapePointer).join("/")}`;
 }
 
 function escapePointer(segment: PropertyKey): string {

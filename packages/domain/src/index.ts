@@ -1,5 +1,6 @@
 export * from "./attributes.ts";
 export * from "./contact.ts";
+export * from "./contact-filter.ts";
 export * from "./contact-list.ts";
 export * from "./contact-page.ts";
 export * from "./conversation.ts";

@@ -12,6 +12,8 @@ export const limits = {
   searchCharacters: 200,
   perPage: 100,
   filterIds: 50,
+  filterLeaves: 50,
+  filterDepth: 5,
   conversationsPerContact: 20,
   messagesPerConversation: 50,
   jsonBodyBytes: 1024 * 1024,

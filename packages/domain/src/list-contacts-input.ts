@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { ContactStatus } from "./contact.ts";
+import { AttributeConditions, ContactFilter } from "./contact-filter.ts";
 import { limits } from "./limits.ts";
 import { line, Moment, Uuid } from "./scalars.ts";
 import { contactParts, contactSorts, matches, sortOrders } from "./vocabulary.ts";
@@ -21,6 +22,8 @@ export const ContactCriteria = z.strictObject({
   updatedBefore: Moment.optional(),
   lastMessageAfter: Moment.optional(),
   lastMessageBefore: Moment.optional(),
+  attributes: AttributeConditions.optional(),
+  filter: ContactFilter.optional(),
 });
 export type ContactCriteria = z.infer<typeof ContactCriteria>;
 

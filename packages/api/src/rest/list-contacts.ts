@@ -3,7 +3,9 @@ import { faultsOf } from "../faults.ts";
 import type { Answer } from "./answer.ts";
 import {
   commaList,
+  conditions,
   integer,
+  json,
   nameIn,
   optionalText,
   type Parameters,
@@ -32,6 +34,8 @@ export const listContactsParameters: Parameters = {
   updated_before: single("updatedBefore"),
   last_message_after: single("lastMessageAfter"),
   last_message_before: single("lastMessageBefore"),
+  attr: conditions("attributes"),
+  filter: json("filter"),
   include: commaList("include"),
   count: single("count"),
   conversations_limit: integer("conversationsLimit"),
@@ -64,7 +68,7 @@ function renamed(error: unknown): unknown {
   const { cause } = error as { cause?: unknown };
   if (!(cause instanceof DomainError) || cause.code !== "invalid_request") return error;
   return DomainError.invalid(
-    cause.faults.map(({ pointer: _, ...fault }) => ({ ...fault, in: "query" as const, name: nameOf(fault.name) })),
+    cause.faults.map(({ pointer: _, ...fault }) => ({ ...fault, in: "query" as const, name: nameOf([fault.name]) })),
   );
 }
 

@@ -6,10 +6,15 @@ type Read = { value: unknown } | { code: FaultCode; detail: string } | null;
 /** How one name of a query string becomes one member of a procedure's input. */
 export interface Parameter {
   key: string;
-  read: (values: string[]) => Read;
+  /** A member of its own for each `name[key]` and `name[key][operator]`. */
+  isBracketed?: boolean;
+  read: (values: string[], operator: string) => Read;
 }
 
 export type Parameters = Record<string, Parameter>;
+
+const impliedOperator = "eq";
+const repeatedOperator = "in";
 
 /** A name that is given once at most. An empty value is a fault: it is never the same as leaving the name out. */
 export function single(key: string, read: (value: string) => Read = (value) => ({ value })): Parameter {
@@ -53,6 +58,39 @@ export function commaList(key: string): Parameter {
   return single(key, (value) => ({ value: value === "none" ? [] : value.split(",") }));
 }
 
+/** A JSON document. */
+export function json(key: string): Parameter {
+  return single(key, (value) => {
+    try {
+      return { value: JSON.parse(value) };
+    } catch {
+      return { code: "malformed", detail: "must be JSON" };
+    }
+  });
+}
+
+/** Conditions on free keys, `name[key][operator]`. A value that parses as a JSON scalar is one, any other is a text. */
+export function conditions(key: string): Parameter {
+  return {
+    key,
+    isBracketed: true,
+    read: (values, operator) => {
+      if (operator === repeatedOperator) return { value: values.map(scalarOf) };
+      const [value = "", ...others] = values;
+      return others.length > 0 ? { code: "repeated", detail: "must be given once" } : { value: scalarOf(value) };
+    },
+  };
+}
+
+function scalarOf(text: string): unknown {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === "object" && value !== null ? text : value;
+  } catch {
+    return text;
+  }
+}
+
 /** Reads a query string by its table: an input for the procedure's own schema, and every fault that the text itself has. */
 export function readQuery(
   params: URLSearchParams,
@@ -61,21 +99,56 @@ export function readQuery(
   const input: Record<string, unknown> = {};
   const faults: Fault[] = [];
   for (const name of new Set(params.keys())) {
-    const parameter = Object.hasOwn(table, name) ? table[name] : undefined;
-    if (!parameter) {
+    const place = locate(name, table);
+    if (!place) {
       faults.push(unknownName(name, { in: "query", known: Object.keys(table) }));
       continue;
     }
-    const read = parameter.read(params.getAll(name));
+    const { parameter, key, operator } = place;
+    const read = parameter.read(params.getAll(name), operator);
     if (read === null) continue;
-    if ("value" in read) input[parameter.key] = read.value;
-    else faults.push({ in: "query", name: clip(name), ...read });
+    if (!("value" in read)) faults.push({ in: "query", name: clip(name), ...read });
+    else if (key === null) input[parameter.key] = read.value;
+    else addCondition(input, parameter.key, { key, operator, value: read.value });
   }
   return { input, faults };
 }
 
-/** The query-string name of an input's member. */
-export function nameIn(table: Parameters): (key: string) => string {
+interface Location {
+  parameter: Parameter;
+  key: string | null;
+  operator: string;
+}
+
+function locate(name: string, table: Parameters): Location | null {
+  const named = (text: string) => (Object.hasOwn(table, text) ? table[text] : undefined);
+  const plain = named(name);
+  if (plain && !plain.isBracketed) return { parameter: plain, key: null, operator: "" };
+  const [, base = "", inner = ""] = /^(\w+)\[(.*)\]$/s.exec(name) ?? [];
+  const parameter = named(base);
+  if (!parameter?.isBracketed) return null;
+  const [, key = inner, operator = impliedOperator] = /^(.*)\]\[([^[\]]*)$/s.exec(inner) ?? [];
+  return { parameter, key, operator };
+}
+
+// Own properties by definition: a key such as __proto__ must arrive where it can be judged.
+function addCondition(
+  input: Record<string, unknown>,
+  member: string,
+  { key, operator, value }: { key: string; operator: string; value: unknown },
+): void {
+  input[member] ??= {};
+  const conditions = input[member] as Record<string, Record<string, unknown>>;
+  const ops = Object.hasOwn(conditions, key) ? conditions[key] : {};
+  Object.defineProperty(conditions, key, { value: ops, enumerable: true, configurable: true });
+  Object.defineProperty(ops, operator, { value, enumerable: true, configurable: true });
+}
+
+/** The query-string name of a place in an input. */
+export function nameIn(table: Parameters): (path: readonly PropertyKey[]) => string {
   const names = new Map(Object.entries(table).map(([name, parameter]) => [parameter.key, name]));
-  return (key) => names.get(key) ?? key;
+  return ([key = "", ...inner]) => {
+    const name = names.get(String(key)) ?? String(key);
+    return table[name]?.isBracketed ? [name, ...inner.slice(0, 2).map((step) => `[${String(step)}]`)].join("") : name;
+  };
 }

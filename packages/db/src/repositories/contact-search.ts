@@ -1,0 +1,38 @@
+import { type PhoneTerms, searchTerms } from "@roster/domain/search";
+import { type RawBuilder, sql } from "kysely";
+import type { Tenant } from "./tenant.ts";
+
+type Condition = RawBuilder<boolean>;
+
+/** The contacts `c` that a search text finds; null where there is nothing to search for. */
+export function searchCondition(search: string, tenant: Tenant): Condition | null {
+  const terms = searchTerms(search, tenant.defaultRegion);
+  if (terms === null) return null;
+  if (terms.kind === "phone") return sql`(${sql.join(phoneConditions(terms), sql` or `)})`;
+  const words = [
+    ...terms.contains.map((word) => contains(sql`c.search_text`, word)),
+    ...terms.startsWord.map((word) => sql<boolean>`(' ' || c.name_key) like '% ' || ${normalized(word)} || '%'`),
+  ];
+  return sql`(${sql.join(words, sql` and `)})`;
+}
+
+/** Whether a normalized text has another one in it, whatever its case and accents. */
+export function contains(text: RawBuilder<string>, part: string): Condition {
+  return sql`${text} like '%' || ${normalized(part)} || '%'`;
+}
+
+/** Whether a normalized text begins with another one. */
+export function startsWith(text: RawBuilder<string>, beginning: string): Condition {
+  return sql`${text} like ${normalized(beginning)} || '%'`;
+}
+
+// search_text is the name, U+001F, the phone's digits: no search text can reach across, for none holds a control character.
+function phoneConditions(terms: PhoneTerms): Condition[] {
+  const inNumber = sql<boolean>`(${contains(sql`c.search_text`, terms.contains)} and ${contains(sql`c.phone`, terms.contains)})`;
+  const national = sql<boolean>`c.search_text like '%' || chr(31) || ${terms.beginsWith} || '%'`;
+  return [inNumber, contains(sql`c.search_text`, terms.literal), ...(terms.beginsWith === null ? [] : [national])];
+}
+
+function normalized(text: string): RawBuilder<string> {
+  return sql`like_literal(norm(${text}))`;
+}
