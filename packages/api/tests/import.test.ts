@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { request } from "node:http";
-import { ImportRepository, UnfinishedImports } from "@roster/db";
+import { ContactWriter, ImportRepository, UnfinishedImports } from "@roster/db";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { ImportKeeper } from "../src/import/import-keeper.ts";
@@ -130,16 +130,9 @@ test("a deleted contact that is imported again is restored with its id, lists, t
     ],
   });
   const [before] = await contactsOf(ours);
-  const deletion = `
-    with gone as (select * from contact where organization_id = '${ours.organizationId}'),
-    stone as (insert into contact_tombstone (organization_id, id, phone, document)
-      select organization_id, id, phone, jsonb_build_object('name', name, 'status', status, 'attributes', attributes,
-        'listIds', jsonb_build_array('${ours.lists.L}'), 'tagIds', jsonb_build_array('${ours.tags.T}')) from gone),
-    a as (delete from contact_list_member where organization_id = '${ours.organizationId}'),
-    b as (delete from contact_tag where organization_id = '${ours.organizationId}')
-    delete from contact_activity where organization_id = '${ours.organizationId}'`;
-  await api.db.fork().execute(deletion);
-  await api.db.fork().execute("delete from contact where organization_id = ?", [ours.organizationId]);
+  const writer = new ContactWriter(api.db.fork(), { organizationId: ours.organizationId, defaultRegion: "US" });
+  expect(await writer.remove([before?.uniqueId as string])).toBe(1);
+  expect(await contactsOf(ours)).toEqual([]);
   const report = await ours.caller.contacts.import({ content: "phone,city\n+14155550132,Rome\n" });
   expect(report).toMatchObject({ read: 1, restored: 1, created: 0, updated: 0, unchanged: 0 });
   const [after] = await contactsOf(ours);

@@ -10,6 +10,7 @@ import type { Services } from "../context.ts";
 import type { Environment } from "../env.ts";
 import { createApiHandler } from "../http/api-handler.ts";
 import { ImportKeeper } from "../import/import-keeper.ts";
+import { CountKeeper } from "./count-keeper.ts";
 import { type Access, ensureFirstAccess } from "./first-access.ts";
 import { keptSecret } from "./secret.ts";
 
@@ -59,6 +60,8 @@ export async function startRoster({
     const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, progress });
     await imports.start({ isAlone: postgres !== null });
     stack.defer(() => imports.stop());
+    const counts = new CountKeeper({ db, log });
+    stack.defer(() => counts.stop());
 
     const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
     const handleApi = createApiHandler({ services, principals, sessions, publicUrl: env.ROSTER_PUBLIC_URL });

@@ -76,5 +76,6 @@ function contentOf({ id, tags, lists, campaigns, contacts, conversations }: Demo
       select ${organization}, v.contact_id, max(m.created_at) from conversation v
       join message m on m.organization_id = v.organization_id and m.conversation_id = v.id
       where v.organization_id = ${organization} group by v.contact_id`,
+    sql`select rebuild_counts(${organization})`,
   ];
 }

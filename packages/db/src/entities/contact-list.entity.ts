@@ -1,4 +1,4 @@
-import { defineEntity } from "@mikro-orm/core";
+import { defineEntity, p } from "@mikro-orm/core";
 import { limits } from "@roster/domain";
 import { createdAt, id, organization, text } from "./columns.ts";
 
@@ -11,6 +11,8 @@ const schema = defineEntity({
     createdAt: createdAt(),
     name: text(),
     description: text().default(""),
+    /** Campaigns of the list with at least one message sent; whoever stores the first one counts it. */
+    campaignsSent: p.integer().default(0),
   },
   checks: [
     {

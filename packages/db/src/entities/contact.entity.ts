@@ -26,6 +26,10 @@ const schema = defineEntity({
       name: "contact_search",
       expression: "create index contact_search on contact using gin (organization_id, search_text gin_trgm_ops)",
     },
+    {
+      name: "contact_attributes",
+      expression: "create index contact_attributes on contact using gin (organization_id, attributes jsonb_path_ops)",
+    },
   ],
   checks: [
     {

@@ -10,6 +10,7 @@ import { ContactListTagEntity } from "./contact-list-tag.entity.ts";
 import { ContactTagEntity } from "./contact-tag.entity.ts";
 import { ContactTombstoneEntity } from "./contact-tombstone.entity.ts";
 import { ConversationEntity } from "./conversation.entity.ts";
+import { DirectoryCountDeltaEntity, DirectoryCountEntity } from "./directory-count.entity.ts";
 import { ImportJobEntity } from "./import-job.entity.ts";
 import { ImportRowEntity } from "./import-row.entity.ts";
 import { MessageEntity } from "./message.entity.ts";
@@ -34,6 +35,8 @@ export const entities = [
   ContactTombstoneEntity,
   ContactEntity,
   ConversationEntity,
+  DirectoryCountDeltaEntity,
+  DirectoryCountEntity,
   ImportJobEntity,
   ImportRowEntity,
   MessageEntity,

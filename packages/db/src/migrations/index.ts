@@ -1,4 +1,8 @@
 import { InitialMigration } from "./initial.migration.ts";
+import { ListEngineMigration } from "./list-engine.migration.ts";
 
 /** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
-export const migrations = [{ name: "0001_initial", class: InitialMigration }];
+export const migrations = [
+  { name: "0001_initial", class: InitialMigration },
+  { name: "0002_list_engine", class: ListEngineMigration },
+];

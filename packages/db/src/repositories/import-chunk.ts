@@ -1,8 +1,7 @@
 import type { ImportOptions } from "@roster/domain/import";
-import { type Kysely, type RawBuilder, sql } from "kysely";
-
-// biome-ignore lint/suspicious/noExplicitAny: statements are raw SQL, no table type is used
-export type Connection = Kysely<any>;
+import { type RawBuilder, sql } from "kysely";
+import { type Change, countChanges } from "./counts.sql.ts";
+import type { Connection } from "./transaction.ts";
 
 export interface ChunkOutcome {
   lastRow: number;
@@ -54,26 +53,31 @@ async function restore(db: Connection): Promise<void> {
     ), back as (
       insert into contact (organization_id, id, name, phone, status, attributes)
       select organization_id, id, document->>'name', phone, (document->>'status')::contact_status, document->'attributes' from gone
-      on conflict (organization_id, phone) do nothing returning organization_id, id, phone
+      on conflict (organization_id, phone) do nothing returning organization_id, id, phone, status
     ), lists as (
       insert into contact_list_member (organization_id, list_id, contact_id)
       select l.organization_id, l.id, b.id from back b join gone g on g.id = b.id,
         jsonb_array_elements_text(g.document->'listIds') w(id) join contact_list l on l.id = w.id::uuid
-      where l.organization_id = b.organization_id on conflict do nothing
+      where l.organization_id = b.organization_id on conflict do nothing returning organization_id, list_id
     ), tags as (
       insert into contact_tag (organization_id, tag_id, contact_id)
       select t.organization_id, t.id, b.id from back b join gone g on g.id = b.id,
         jsonb_array_elements_text(g.document->'tagIds') w(id) join tag t on t.id = w.id::uuid
-      where t.organization_id = b.organization_id on conflict do nothing
+      where t.organization_id = b.organization_id on conflict do nothing returning organization_id, tag_id
     ), activity as (
       insert into contact_activity (organization_id, contact_id, last_message_at)
       select b.organization_id, b.id, max(m.created_at) from back b
         join conversation v on v.organization_id = b.organization_id and v.contact_id = b.id
         join message m on m.organization_id = v.organization_id and m.conversation_id = v.id
-      group by 1, 2
+      group by 1, 2 returning organization_id
     ), forgotten as (
       delete from contact_tombstone t using back b where t.organization_id = b.organization_id and t.id = b.id
-    )
+    ), counted as (${countChanges([
+      { kind: "contact", rows: "back", status: "status" },
+      { kind: "list", rows: "lists", key: "list_id" },
+      { kind: "tag", rows: "tags", key: "tag_id" },
+      { kind: "activity", rows: "activity" },
+    ])})
     update import_chunk r set outcome = 'restored' from back b where r.phone = b.phone`.execute(db);
 }
 
@@ -98,7 +102,8 @@ async function upsert(db: Connection, onConflict: ImportOptions["onConflict"]): 
         insert into contact (organization_id, name, phone, attributes)
         select r.organization_id, r.name, r.phone, r.attributes from import_chunk r
         where r.contact_id is null and not exists (select from contact c where ${samePhone})
-        order by r.phone on conflict (organization_id, phone) do nothing returning phone)
+        order by r.phone on conflict (organization_id, phone) do nothing returning organization_id, phone, status),
+      counted as (${countChanges([{ kind: "contact", rows: "added", status: "status" }])})
       update import_chunk r set outcome = 'created' from added w where r.phone = w.phone`.execute(db);
     await sql`
       update import_chunk r set contact_id = c.id, outcome = coalesce(r.outcome, 'unchanged') from contact c
@@ -113,11 +118,13 @@ async function upsert(db: Connection, onConflict: ImportOptions["onConflict"]): 
 /** Adds tags and lists. Under `skip` a contact that was there before stays as it is. */
 async function join(db: Connection, onConflict: Given["onConflict"], listIds: Given["listIds"]): Promise<void> {
   const joining = sql<boolean>`(${sql.lit(onConflict === "merge")} or r.outcome = 'created')`;
-  await sql`insert into tag (organization_id, label)
-    select distinct r.organization_id, w.label from import_chunk r, unnest(r.tags) w(label) where ${joining} order by 2
-    on conflict do nothing`.execute(db);
+  await sql`with added as (insert into tag (organization_id, label)
+      select distinct r.organization_id, w.label from import_chunk r, unnest(r.tags) w(label) where ${joining} order by 2
+      on conflict do nothing returning organization_id)
+    ${countChanges([{ kind: "catalogue", rows: "added" }])}`.execute(db);
   await counting(
     db,
+    { kind: "tag", rows: "joined", key: "tag_id" },
     sql`insert into contact_tag (organization_id, tag_id, contact_id)
       select distinct r.organization_id, t.id, r.contact_id from import_chunk r, unnest(r.tags) w(label), tag t
       where ${joining} and t.organization_id = r.organization_id and t.label = w.label order by 3, 2`,
@@ -125,6 +132,7 @@ async function join(db: Connection, onConflict: Given["onConflict"], listIds: Gi
   if (listIds.length === 0) return;
   await counting(
     db,
+    { kind: "list", rows: "joined", key: "list_id" },
     sql`insert into contact_list_member (organization_id, list_id, contact_id)
       select r.organization_id, l.id, r.contact_id from import_chunk r, contact_list l
       where ${joining} and l.organization_id = r.organization_id and l.id = any(${listIds}::uuid[]) order by 3, 2`,
@@ -132,9 +140,10 @@ async function join(db: Connection, onConflict: Given["onConflict"], listIds: Gi
 }
 
 /** A contact that only gains a tag or a list is an updated one too. */
-async function counting(db: Connection, insert: RawBuilder<unknown>): Promise<void> {
+async function counting(db: Connection, change: Change, insert: RawBuilder<unknown>): Promise<void> {
   await sql`
-    with joined as (${insert} on conflict do nothing returning contact_id),
+    with joined as (${insert} on conflict do nothing returning organization_id, contact_id, ${sql.ref(change.key ?? "")}),
+    counted as (${countChanges([change])}),
     gained as (update import_chunk r set outcome = 'updated' from (select distinct contact_id from joined) j
       where r.contact_id = j.contact_id and r.outcome = 'unchanged' returning r.organization_id, r.contact_id)
     update contact c set updated_at = clock_timestamp() from gained g

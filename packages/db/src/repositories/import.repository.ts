@@ -2,8 +2,9 @@ import { limits } from "@roster/domain";
 import type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
 import { type RawBuilder, sql } from "kysely";
 import type { EntityManager } from "../database.ts";
-import { type ChunkOutcome, type Connection, storeChunk } from "./import-chunk.ts";
+import { type ChunkOutcome, storeChunk } from "./import-chunk.ts";
 import { type Tenant, within } from "./tenant.ts";
+import { type Connection, transaction } from "./transaction.ts";
 
 /** A row on its way in. `isNamed` is false where the file gave no name, so that an existing one is kept. */
 export interface StagedRow {
@@ -57,7 +58,7 @@ export class ImportRepository {
 
   /** Closes the file: of rows with one phone the last one wins. From here on the job survives a crash. */
   async seal(importId: string): Promise<void> {
-    await this.#transaction(async (db) => {
+    await transaction(this.#em, async (db) => {
       const rows = this.#rows(importId);
       await sql`
         update import_row r set verdict = 'duplicate', detail = 'row ' || l.last || ' has the same phone'
@@ -78,7 +79,7 @@ export class ImportRepository {
 
   /** Stores the next rows. Answers false when the job is finished, or another process is at it. */
   async storeChunk(importId: string, rowsPerChunk: number): Promise<boolean> {
-    return this.#transaction(async (db) => {
+    return transaction(this.#em, async (db) => {
       const { rows: jobs } = await sql<{
         on_conflict: ImportOptions["onConflict"];
         done_to_row: number;
@@ -104,7 +105,7 @@ export class ImportRepository {
 
   /** Gives a job up before anything of it was stored, and forgets its rows. */
   async abandon(importId: string, error: string): Promise<void> {
-    await this.#transaction(async (db) => {
+    await transaction(this.#em, async (db) => {
       await sql`delete from import_row r where ${this.#rows(importId)}`.execute(db);
       await sql`update import_job j set state = 'failed', error = ${error}, read = 0, updated_at = clock_timestamp()
         where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'receiving'`.execute(db);
@@ -143,23 +144,6 @@ export class ImportRepository {
   async #finish(db: Connection, importId: string): Promise<void> {
     await sql`update import_job j set state = 'done', updated_at = clock_timestamp()
       where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid`.execute(db);
-  }
-
-  // The statement timeout guards readers; a chunk may take its time. A deadlock is nobody's fault: the loser tries again.
-  async #transaction<T>(work: (db: Connection) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await this.#em
-          .getKysely<never>()
-          .transaction()
-          .execute(async (db) => {
-            await sql`set local statement_timeout = 0`.execute(db);
-            return work(db as unknown as Connection);
-          });
-      } catch (error) {
-        if (attempt === 5 || !["40P01", "40001"].includes((error as { code?: string }).code ?? "")) throw error;
-      }
-    }
   }
 }
 

@@ -47,6 +47,7 @@ export async function addOrganization(
       sql`insert into tag (organization_id, label) values (${organizationId}, ${label}) returning id`,
     );
   for (const contact of contacts) made.contacts[contact.phone] = await addContact(db, made, contact);
+  await sql`select rebuild_counts(${organizationId}::uuid)`.execute(kysely);
   return made;
 }
 

@@ -1,0 +1,29 @@
+import { type Kysely, sql } from "kysely";
+import type { EntityManager } from "../database.ts";
+
+// biome-ignore lint/suspicious/noExplicitAny: statements are raw SQL, no table type is used
+export type Connection = Kysely<any>;
+
+const attempts = 5;
+// Deadlock, serialization failure, and a contact, list or tag that was deleted under a statement that refers to it.
+const lostRaces = ["40P01", "40001", "23503"];
+
+/**
+ * Runs writes in one transaction, and again from its beginning when it lost a race against another writer. It may take
+ * its time: the statement timeout guards readers.
+ */
+export async function transaction<T>(em: EntityManager, work: (db: Connection) => Promise<T>): Promise<T> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await em
+        .getKysely<never>()
+        .transaction()
+        .execute(async (db) => {
+          await sql`set local statement_timeout = 0`.execute(db);
+          return work(db as unknown as Connection);
+        });
+    } catch (error) {
+      if (attempt === attempts || !lostRaces.includes((error as { code?: string }).code ?? "")) throw error;
+    }
+  }
+}
