@@ -2,6 +2,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
 import { entities } from "./entities/index.ts";
 import { migrations } from "./migrations/index.ts";
+import { Reader } from "./reader.ts";
 
 export type EntityManager = SqlEntityManager;
 
@@ -10,19 +11,24 @@ export interface DatabaseOptions {
   poolSize?: number;
   /** A statement that runs longer is cancelled by PostgreSQL, in milliseconds. */
   statementTimeoutMs?: number;
+  /** How long counting the matches of a filter may take before an estimate is given, in milliseconds. */
+  countBudgetMs?: number;
 }
 
-/** The one connection pool and entity manager of a process. Close it by `await using` or `close()`. */
+/** The connections and the entity manager of a process. Close it by `await using` or `close()`. */
 export class Database implements AsyncDisposable {
   readonly orm: MikroORM;
+  /** Lists are read here, writes and everything else go through the entity manager. */
+  readonly reader: Reader;
 
-  private constructor(orm: MikroORM) {
+  private constructor(orm: MikroORM, reader: Reader) {
     this.orm = orm;
+    this.reader = reader;
   }
 
   /** Does not connect yet: the first statement does, and its failure says so. */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const { url, poolSize = 10, statementTimeoutMs = 30_000 } = options;
+    const { url, poolSize = 10, statementTimeoutMs = 30_000, countBudgetMs = 1_000 } = options;
     const orm = await MikroORM.init({
       clientUrl: url,
       entities,
@@ -37,7 +43,7 @@ export class Database implements AsyncDisposable {
       schemaGenerator: { ignoreRoutines: true },
       debug: false,
     });
-    return new Database(orm);
+    return new Database(orm, new Reader({ url, poolSize, countBudgetMs, statementTimeoutMs }));
   }
 
   /** An entity manager of its own for one procedure. */
@@ -56,6 +62,7 @@ export class Database implements AsyncDisposable {
   }
 
   async close(): Promise<void> {
+    await this.reader.close();
     await this.orm.close(true);
   }
 

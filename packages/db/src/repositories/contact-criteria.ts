@@ -1,32 +1,106 @@
-import type { ContactCriteria, ContactFilter, FilterLeaf } from "@roster/domain";
+import type { ContactCriteria, ContactStatus, FilterLeaf } from "@roster/domain";
 import { type RawBuilder, sql } from "kysely";
 import { attributeCondition, filterCondition, memberCondition } from "./contact-filter.ts";
 import { searchCondition } from "./contact-search.ts";
-import { type Tenant, within } from "./tenant.ts";
+import { countOf } from "./counts.sql.ts";
+import type { Tenant } from "./tenant.ts";
 
 type Condition = RawBuilder<boolean>;
 
-/** The contacts `c` of a tenant that fit the criteria, as one SQL condition. Rows, counts and cursors all use this one. */
-export function contactConditions(criteria: ContactCriteria, tenant: Tenant): Condition {
-  const { status, listIds, listMatch, tagIds, tagMatch, attributes = {}, filter } = criteria;
-  const conditions = [within(tenant, "c")];
-  if (status.length > 0) conditions.push(filterCondition({ field: "status", op: "in", value: status }, tenant));
-  if (listIds.length > 0) conditions.push(memberCondition("contact_list_member", listIds, listMatch));
-  if (tagIds.length > 0) conditions.push(memberCondition("contact_tag", tagIds, tagMatch));
-  const search = searchCondition(criteria.search, tenant);
-  if (search) conditions.push(search);
-  for (const leaf of ranges(criteria)) conditions.push(filterCondition(leaf, tenant));
-  for (const [key, ops] of Object.entries(attributes))
-    for (const [op, value] of Object.entries(ops))
-      conditions.push(attributeCondition(key, { op, value } as Parameters<typeof attributeCondition>[1]));
-  if (filter) conditions.push(filterCondition(filter, tenant));
-  return sql.join(conditions, sql` and `) as Condition;
+/** A list or tag whose membership rows, in the order of contact ids, are the contacts themselves. */
+export interface Posting {
+  kind: "list" | "tag";
+  table: "contact_list_member" | "contact_tag";
+  column: "list_id" | "tag_id";
+  id: string;
 }
 
-function ranges(criteria: ContactCriteria): ContactFilter[] {
+/** What a condition is called where it has to be named to a caller. */
+export interface NamedCondition {
+  name: string;
+  sql: Condition;
+}
+
+/** The contacts of a tenant that fit some criteria, taken apart by how they can be found. */
+export interface Matching {
+  posting: Posting | null;
+  status: ContactStatus | null;
+  /** A range of createdAt, as conditions on any column that holds contact ids. */
+  idRange: ((id: RawBuilder<unknown>) => Condition)[];
+  /** What is left to be asked of each contact `c`. */
+  rest: NamedCondition[];
+}
+
+/** Takes criteria apart. Rows, totals and cursors, and whatever acts on all that match, are all made from the result. */
+export function matchingOf(criteria: ContactCriteria, tenant: Tenant): Matching {
+  const matching: Matching = { posting: null, status: null, idRange: [], rest: [] };
+  const ask = (name: string, condition: Condition) => matching.rest.push({ name, sql: condition });
+  const statuses = [...new Set(criteria.status)];
+  const [only] = statuses;
+  if (statuses.length === 1 && only) matching.status = only;
+  else if (statuses.length > 1) ask("status", filterCondition({ field: "status", op: "in", value: statuses }, tenant));
+
+  for (const { kind, table, column, ids, match } of groupsOf(criteria)) {
+    const distinct = [...new Set(ids)];
+    const [id] = distinct;
+    if (distinct.length === 1 && id && match !== "none" && !matching.posting)
+      matching.posting = { kind, table, column, id };
+    else if (distinct.length > 0) ask(`${kind}Ids`, memberCondition(table, distinct, match));
+  }
+  const search = searchCondition(criteria.search, tenant);
+  if (search) ask("search", search);
+  for (const { op, value } of createdRange(criteria))
+    matching.idRange.push((id) => sql`${id} ${sql.raw(op)} uuid7_floor(${value}::timestamptz)`);
+  for (const leaf of otherRanges(criteria)) ask(leaf.field, filterCondition(leaf, tenant));
+  for (const [key, ops] of Object.entries(criteria.attributes ?? {}))
+    for (const [op, value] of Object.entries(ops))
+      ask(
+        `attributes.${key} ${op}`,
+        attributeCondition(key, { op, value } as Parameters<typeof attributeCondition>[1]),
+      );
+  if (criteria.filter) ask("filter", filterCondition(criteria.filter, tenant));
+  return matching;
+}
+
+/** The contacts `c` of a tenant that match, as conditions for any statement over `contact c`. */
+export function conditionsOf({ posting, status, idRange, rest }: Matching): Condition[] {
+  return [
+    ...(status ? [statusCondition(status)] : []),
+    ...(posting ? [memberCondition(posting.table, [posting.id], "any")] : []),
+    ...idRange.map((of) => of(sql`c.id`)),
+    ...rest.map((condition) => condition.sql),
+  ];
+}
+
+export function statusCondition(status: ContactStatus): Condition {
+  return sql`c.status = ${status}::contact_status`;
+}
+
+/** The total where it is one that is kept: of all contacts, of a status, a list or a tag. */
+export function keptTotal(matching: Matching, tenant: Tenant): RawBuilder<number> | null {
+  const { posting, status, idRange, rest } = matching;
+  if (idRange.length > 0 || rest.length > 0 || (posting && status)) return null;
+  if (posting) return countOf({ kind: posting.kind, key: sql`${posting.id}::uuid` }, tenant);
+  return countOf({ kind: "contact", ...(status ? { status } : {}) }, tenant);
+}
+
+function groupsOf(criteria: ContactCriteria) {
+  const { listIds, listMatch, tagIds, tagMatch } = criteria;
+  return [
+    { kind: "list", table: "contact_list_member", column: "list_id", ids: listIds, match: listMatch },
+    { kind: "tag", table: "contact_tag", column: "tag_id", ids: tagIds, match: tagMatch },
+  ] as const;
+}
+
+function createdRange({ createdAfter, createdBefore }: ContactCriteria): { op: ">=" | "<"; value: string }[] {
+  return [
+    ...(createdAfter ? [{ op: ">=" as const, value: createdAfter }] : []),
+    ...(createdBefore ? [{ op: "<" as const, value: createdBefore }] : []),
+  ];
+}
+
+function otherRanges(criteria: ContactCriteria): FilterLeaf[] {
   const leaves: [FilterLeaf["field"], "gte" | "lt", string | undefined][] = [
-    ["createdAt", "gte", criteria.createdAfter],
-    ["createdAt", "lt", criteria.createdBefore],
     ["updatedAt", "gte", criteria.updatedAfter],
     ["updatedAt", "lt", criteria.updatedBefore],
     ["lastMessageAt", "gte", criteria.lastMessageAfter],

@@ -11,10 +11,14 @@ export interface Parts {
 }
 
 /**
- * Contacts with everything that hangs on them, in one statement. `keys` gives `n` (the order), `id` and `key` of the wanted
- * contacts; the answer has a row for each with its `contact` as JSON. Each list is written out once however many contacts are on it.
+ * Contacts with everything that hangs on them, for a statement that has the CTE `wanted (n, id)`: more CTEs, each with a
+ * comma before it, and the JSON array, as text, of the first `limit`. Each list is written out once however many contacts are on it.
  */
-export function nestedContacts(keys: RawBuilder<unknown>, parts: Parts, tenant: Tenant): RawBuilder<unknown> {
+export function jsonOfContacts(
+  parts: Parts,
+  tenant: Tenant,
+  { limit, isReversed = false }: { limit: number; isReversed?: boolean },
+): { ctes: RawBuilder<unknown>; contacts: RawBuilder<string> } {
   const isIncluded = (part: ContactPart) => parts.include.includes(part);
   const members: Record<string, RawBuilder<unknown>> = {
     uniqueId: sql`c.id`,
@@ -35,11 +39,11 @@ export function nestedContacts(keys: RawBuilder<unknown>, parts: Parts, tenant: 
   if (isIncluded("conversations")) members.conversations = conversations(parts, tenant);
   members.status = sql`c.status`;
 
-  return sql`with wanted as materialized (${keys})
-    ${isIncluded("lists") ? listsOf(tenant) : sql``}
-    select k.n, k.id, k.key, ${jsonObject(members)} as contact
-    from wanted k join contact c on ${within(tenant, "c")} and c.id = k.id
-    order by k.n`;
+  return {
+    ctes: isIncluded("lists") ? listsOf(tenant) : sql``,
+    contacts: sql`(select coalesce(json_agg(${jsonObject(members)} order by k.n ${sql.raw(isReversed ? "desc" : "asc")}), '[]')::text
+      from wanted k join contact c on ${within(tenant, "c")} and c.id = k.id where k.n <= ${sql.lit(limit)})`,
+  };
 }
 
 function listsOf(tenant: Tenant): RawBuilder<unknown> {

@@ -3,70 +3,100 @@ import type { Position } from "@roster/domain/cursor";
 import { type RawBuilder, sql } from "kysely";
 
 interface SortKey {
-  /** What is sorted by before the id; null where the id alone gives the order. */
+  /** The column of `contact` that is sorted by before the id; null where the id alone gives the order. */
   column: string | null;
   type: string;
+  /** No two contacts of a tenant have the same one, so the id has nothing to decide. */
+  isUnique?: boolean;
   isNullable?: boolean;
 }
 
 const sortKeys: Record<ContactSort, SortKey> = {
   createdAt: { column: null, type: "text" },
-  updatedAt: { column: "c.updated_at", type: "timestamptz" },
-  name: { column: "c.name_key", type: "text" },
-  phone: { column: "c.phone", type: "text" },
-  status: { column: "c.status", type: "contact_status" },
-  lastMessageAt: { column: "a.last_message_at", type: "timestamptz", isNullable: true },
+  updatedAt: { column: "updated_at", type: "timestamptz" },
+  name: { column: "name_key", type: "text" },
+  phone: { column: "phone", type: "text", isUnique: true },
+  status: { column: "status", type: "contact_status" },
+  lastMessageAt: { column: "last_message_at", type: "timestamptz", isNullable: true },
 };
 
-export interface Reading {
-  /** Sorts rows the way they are read, nulls last in the order's own direction. */
-  orderBy: RawBuilder<unknown>;
-  /** The key of a row as a cursor keeps it. */
-  key: RawBuilder<string | null>;
-  /** The rows strictly beyond a position, or at and before it where `isPassed`. */
-  beyond(position: Position, isPassed?: boolean): RawBuilder<boolean>;
+/** Where a set of rows keeps the contact's id and the sort key; null where the key is null in all of them, or there is none. */
+export interface Columns {
+  key: RawBuilder<unknown> | null;
+  id: RawBuilder<unknown>;
 }
 
-/** How contacts `c` (and their activity `a`) are read in a sort, forwards or from the end backwards. */
-export function readingOrder(sortBy: ContactSort, order: SortOrder, isReversed: boolean): Reading {
-  const { column, type, isNullable = false } = sortKeys[sortBy];
-  const isAscending = (order === "asc") !== isReversed;
-  const direction = sql.raw(isAscending ? "asc" : "desc");
-  if (column === null) {
-    return {
-      orderBy: sql`c.id ${direction}`,
-      key: sql`null::text`,
-      beyond: ({ id }, isPassed = false) => compare(sql`c.id`, sql`${id}::uuid`, isAscending !== isPassed, isPassed),
-    };
+interface Sort {
+  sortBy: ContactSort;
+  order: SortOrder;
+}
+
+/** How rows of contacts are read in a sort, forwards or from the end backwards: `key`, then id in the same direction, nulls last. */
+export class ReadingOrder {
+  readonly column: string | null;
+  readonly isNullable: boolean;
+  readonly #sort: Sort;
+  readonly #key: SortKey;
+  readonly #isAscending: boolean;
+  readonly #isReversed: boolean;
+
+  constructor(sort: Sort, isReversed: boolean) {
+    this.#sort = sort;
+    this.#key = sortKeys[sort.sortBy];
+    this.column = this.#key.column;
+    this.isNullable = this.#key.isNullable === true;
+    this.#isReversed = isReversed;
+    this.#isAscending = (sort.order === "asc") !== isReversed;
   }
-  const reference = sql.ref(column);
-  // A row comparison cannot see nulls: contacts without the value are the last stretch of either direction.
-  const nulls = sql.raw(isNullable ? (isReversed ? "nulls first" : "nulls last") : "");
-  return {
-    orderBy: sql`${reference} ${direction} ${nulls}, c.id ${direction}`,
-    key: type === "timestamptz" ? sql`iso(${reference})` : sql`${reference}::text`,
-    beyond(position, isPassed = false) {
-      const toGreater = isAscending !== isPassed;
-      const { key, id } = position;
-      const ids = compare(sql`c.id`, sql`${id}::uuid`, toGreater, isPassed);
-      const readsTowardsNulls = isReversed === isPassed;
-      if (key === null) {
-        const amongNulls = sql<boolean>`(${reference} is null and ${ids})`;
-        return readsTowardsNulls ? amongNulls : sql`(${reference} is not null or ${amongNulls})`;
-      }
-      const row = sql`(${reference}, c.id)`;
-      const at = sql`(${key}::${sql.raw(type)}, ${id}::uuid)`;
-      const amongValues = compare(row, at, toGreater, isPassed);
-      return isNullable && readsTowardsNulls ? sql`(${amongValues} or ${reference} is null)` : amongValues;
-    },
-  };
-}
 
-function compare(
-  left: RawBuilder<unknown>,
-  right: RawBuilder<unknown>,
-  toGreater: boolean,
-  orEqual: boolean,
-): RawBuilder<boolean> {
-  return sql`${left} ${sql.raw((toGreater ? ">" : "<") + (orEqual ? "=" : ""))} ${right}`;
+  /** The same rows from the other end. */
+  reversed(): ReadingOrder {
+    return new ReadingOrder(this.#sort, !this.#isReversed);
+  }
+
+  /** Whether contacts without the key come after those with it, in the way that is read. */
+  get isTowardsNulls(): boolean {
+    return !this.#isReversed;
+  }
+
+  /** For an ORDER BY. `hasNulls: false` where every row has the key: then an index gives the order. */
+  by({ key, id }: Columns, { hasNulls = this.isNullable } = {}): RawBuilder<unknown> {
+    const direction = sql.raw(this.#isAscending ? "asc" : "desc");
+    if (key === null) return sql`${id} ${direction}`;
+    if (this.#key.isUnique) return sql`${key} ${direction}`;
+    const nulls = sql.raw(hasNulls ? (this.#isReversed ? "nulls first" : "nulls last") : "");
+    return sql`${key} ${direction} ${nulls}, ${id} ${direction}`;
+  }
+
+  /** The rows strictly beyond a position, or at and before it where `isPassed`. */
+  beyond(
+    { key, id }: Columns,
+    position: Position,
+    { isPassed = false, hasNulls = this.isNullable } = {},
+  ): RawBuilder<boolean> {
+    const toGreater = this.#isAscending !== isPassed;
+    const operator = sql.raw((toGreater ? ">" : "<") + (isPassed ? "=" : ""));
+    const ids = sql<boolean>`${id} ${operator} ${position.id}::uuid`;
+    if (key === null) return ids;
+    const value = sql`${position.key}::${sql.raw(this.#key.type)}`;
+    if (this.#key.isUnique) return sql<boolean>`${key} ${operator} ${value}`;
+    // A row comparison cannot see nulls: contacts without the key are the last stretch of either direction.
+    const isTowardsNulls = this.isTowardsNulls !== isPassed;
+    if (position.key === null) {
+      const amongNulls = sql<boolean>`(${key} is null and ${ids})`;
+      return isTowardsNulls ? amongNulls : sql<boolean>`(${key} is not null or ${amongNulls})`;
+    }
+    const amongValues = sql<boolean>`(${key}, ${id}) ${operator} (${value}, ${position.id}::uuid)`;
+    return hasNulls && isTowardsNulls ? sql<boolean>`(${amongValues} or ${key} is null)` : amongValues;
+  }
+
+  /** A key column as a value of its type, null where there is none. */
+  typed(key: RawBuilder<unknown> | null): RawBuilder<unknown> {
+    return key ?? sql`null::${sql.raw(this.#key.type)}`;
+  }
+
+  /** The key of a row as a cursor keeps it. */
+  written(key: RawBuilder<unknown>): RawBuilder<string | null> {
+    return this.#key.type === "timestamptz" ? sql`iso(${key})` : sql`${key}::text`;
+  }
 }

@@ -1,92 +1,80 @@
-import type { Contact, ContactPage, ListContactsQuery } from "@roster/domain";
-import { decodeCursor, encodeCursor, type Position } from "@roster/domain/cursor";
+import { type Contact, type ContactPage, clip, DomainError, type ListContactsQuery } from "@roster/domain";
 import { sql } from "kysely";
-import type { EntityManager } from "../database.ts";
-import { contactConditions } from "./contact-criteria.ts";
-import { nestedContacts, type Parts } from "./contact-json.sql.ts";
-import { readingOrder } from "./contact-order.ts";
+import type { Reader } from "../reader.ts";
+import { jsonOfContacts, type Parts } from "./contact-json.sql.ts";
+import { estimateStatement, type PageRow, type PageStatement, pageStatement } from "./contact-page.sql.ts";
+import { toPage } from "./contact-page.ts";
+import { compile } from "./statement.ts";
 import { type Tenant, within } from "./tenant.ts";
-
-interface Row {
-  n: number;
-  id: string;
-  key: string | null;
-  contact: Contact;
-}
 
 /** Contacts of one tenant. */
 export class ContactRepository {
-  readonly #em: EntityManager;
+  readonly #reader: Reader;
   readonly #tenant: Tenant;
 
-  constructor(em: EntityManager, tenant: Tenant) {
-    this.#em = em;
+  constructor(reader: Reader, tenant: Tenant) {
+    this.#reader = reader;
     this.#tenant = tenant;
   }
 
   /**
-   * One page with its exact total, both from one statement and so from one snapshot.
-   * Throws `invalid_request` on a cursor that is malformed or of another query.
+   * One page with its total. Exact, unless counting takes longer than the count budget: then the planner's estimate.
+   * Throws `invalid_request` on a cursor that is malformed or of another query, `query_too_slow` when the page itself takes too long.
    */
   async page(query: ListContactsQuery): Promise<ContactPage> {
-    const { perPage, sortBy, order } = query;
-    const position = query.cursor === undefined ? null : decodeCursor(query.cursor, query);
-    const isReversed = position?.direction === "before";
-    const reading = readingOrder(sortBy, order, isReversed);
-    const matching = contactConditions(query, this.#tenant);
-    const source = sql`from contact c ${sortBy === "lastMessageAt" ? activity : sql``} where ${matching}`;
-    const offset = position ? 0 : ((query.page ?? 1) - 1) * perPage;
-
-    const keys = sql`select row_number() over (order by ${reading.orderBy})::int as n, c.id, ${reading.key} as key
-      ${source} ${position ? sql`and ${reading.beyond(position)}` : sql``}
-      order by ${reading.orderBy} limit ${sql.lit(perPage + 1)} offset ${sql.lit(offset)}`;
-    const { rows } = await sql<{ rows: Row[]; passed: boolean; total: number | null }>`
-      select (select coalesce(json_agg(r order by r.n), '[]') from (${nestedContacts(keys, query, this.#tenant)}) r) as rows,
-        ${position || offset > 0 ? sql`exists (select ${source} ${position ? sql`and ${reading.beyond(position, true)}` : sql``})` : sql`false`} as passed,
-        ${query.count === "exact" ? sql`(select count(*)::float8 from contact c where ${matching})` : sql`null::float8`} as total
-    `.execute(this.#em.getKysely());
-    const [found] = rows;
-    if (!found) throw new Error("the page's statement gave no row");
-    return toPage(found, query, position);
+    const statement = pageStatement(query, this.#tenant);
+    try {
+      const [row] = await this.#reader.rows<PageRow>(statement);
+      return toPage(oneRow(row), query, statement);
+    } catch (error) {
+      if (!isTimeout(error) || statement.isPlain) throw error;
+      return this.#slowPage(query, statement);
+    }
   }
 
   /** One contact with the parts asked for; null when this tenant has none of that id. */
   async findById(id: string, parts: Parts): Promise<Contact | null> {
-    const keys = sql`select 1 as n, c.id, null::text as key from contact c where ${within(this.#tenant, "c")} and c.id = ${id}::uuid`;
-    const { rows } = await sql<Row>`${nestedContacts(keys, parts, this.#tenant)}`.execute(this.#em.getKysely());
-    return rows[0]?.contact ?? null;
+    const { ctes, contacts } = jsonOfContacts(parts, this.#tenant, { limit: 1 });
+    const wanted = sql`wanted as materialized (select 1 as n, c.id from contact c
+      where ${within(this.#tenant, "c")} and c.id = ${id}::uuid)`;
+    const statement = compile(sql`with ${wanted}${ctes} select ${contacts} as contacts`, { isPlain: true });
+    const [row] = await this.#reader.rows<{ contacts: string }>(statement);
+    return (JSON.parse(oneRow(row).contacts) as Contact[])[0] ?? null;
+  }
+
+  /** A page whose total took too long to count: the page alone may take its time. */
+  async #slowPage(query: ListContactsQuery, { matching, position }: PageStatement): Promise<ContactPage> {
+    const uncounted = pageStatement({ ...query, count: "none" }, this.#tenant);
+    const row = await this.#reader.patiently<PageRow>(uncounted).catch((error) => {
+      throw isTimeout(error)
+        ? tooSlow(
+            matching.rest.map((condition) => condition.name),
+            error,
+          )
+        : error;
+    });
+    const found = oneRow(row);
+    if (query.count === "none") return toPage(found, query, { position });
+    const [explained] = await this.#reader.rows<Explained>(estimateStatement(matching, this.#tenant));
+    const total = oneRow(explained)["QUERY PLAN"][0].Plan["Plan Rows"];
+    return toPage({ ...found, total }, query, { position, isEstimate: true });
   }
 }
 
-const activity = sql`left join contact_activity a on a.organization_id = c.organization_id and a.contact_id = c.id`;
+interface Explained {
+  "QUERY PLAN": [{ Plan: { "Plan Rows": number } }];
+}
 
-function toPage(
-  found: { rows: Row[]; passed: boolean; total: number | null },
-  query: ListContactsQuery,
-  position: Position | null,
-): ContactPage {
-  const { perPage } = query;
-  const isReversed = position?.direction === "before";
-  const isMore = found.rows.length > perPage;
-  const rows = found.rows.slice(0, perPage);
-  if (isReversed) rows.reverse();
-  const page = position?.page ?? query.page ?? 1;
-  const hasNext = isReversed ? found.passed : isMore;
-  const hasPrevious = isReversed ? isMore : found.passed;
-  const cursor = (row: Row | undefined, direction: Position["direction"], toPageNumber: number) =>
-    row ? encodeCursor({ direction, page: Math.max(1, toPageNumber), key: row.key, id: row.id }, query) : null;
-  return {
-    contacts: rows.map((row) => row.contact),
-    paginationMeta: {
-      page,
-      perPage,
-      ...(found.total === null
-        ? {}
-        : { total: found.total, totalPages: Math.ceil(found.total / perPage), totalRelation: "eq" as const }),
-      hasNext,
-      hasPrevious,
-      nextCursor: hasNext ? cursor(rows.at(-1), "after", page + 1) : null,
-      prevCursor: hasPrevious ? cursor(rows[0], "before", page - 1) : null,
-    },
-  };
+function oneRow<T>(row: T | undefined): T {
+  if (row === undefined) throw new Error("the statement gave no row");
+  return row;
+}
+
+function isTimeout(error: unknown): boolean {
+  return (error as { code?: string }).code === "57014";
+}
+
+function tooSlow(conditions: readonly string[], cause: unknown): DomainError {
+  const named = conditions.length > 0 ? ` for ${conditions.map((name) => clip(name)).join(", ")}` : "";
+  return new DomainError("query_too_slow", `The database took too long${named}; narrow the filter.`, { cause });
 }

@@ -8,6 +8,11 @@ export function jsonObject(members: Record<string, RawBuilder<unknown>>): RawBui
   return sql`json_build_object(${sql.join(pairs)})`;
 }
 
+/** Conditions that must all hold. */
+export function all(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
+}
+
 /** A tag `t` as the contract's Tag. */
 export const tagJson = jsonObject({ label: sql`t.label`, uniqueId: sql`t.id` });
 

@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { DomainError } from "@roster/domain";
+import pg from "pg";
+import type { Statement } from "./repositories/statement.ts";
+
+export interface ReaderOptions {
+  url: string;
+  /** Connections of each of the two pools. */
+  poolSize: number;
+  /** How long counting a filter's matches may take, in milliseconds. */
+  countBudgetMs: number;
+  /** How long a page may take, in milliseconds. */
+  statementTimeoutMs: number;
+}
+
+/** Requests that may wait for a connection; the next one is turned away, so that a slow database does not pile them up. */
+const waitingLimit = 1_000;
+const waitMs = 10_000;
+/** PostgreSQL keeps a named statement for as long as its connection lives. */
+const namesLimit = 300;
+
+/**
+ * Reads lists, on connections of its own. Plain statements are planned once for each connection and shape; those with
+ * filters are planned every time, for what is in them, and cancelled when the count budget is over.
+ */
+export class Reader {
+  readonly #plain: pg.Pool;
+  readonly #filtered: pg.Pool;
+  readonly #statementTimeoutMs: number;
+  readonly #names = new Map<string, string>();
+
+  constructor({ url, poolSize, countBudgetMs, statementTimeoutMs }: ReaderOptions) {
+    const pool = (settings: string) => {
+      const made = new pg.Pool({
+        connectionString: url,
+        max: poolSize,
+        application_name: "roster",
+        connectionTimeoutMillis: waitMs,
+        options: `-c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0 ${settings}`,
+      });
+      // An idle connection that the server closes is no failure of any request.
+      made.on("error", () => {});
+      return made;
+    };
+    this.#plain = pool(`-c statement_timeout=${statementTimeoutMs} -c plan_cache_mode=force_generic_plan`);
+    this.#filtered = pool(`-c statement_timeout=${countBudgetMs}`);
+    this.#statementTimeoutMs = statementTimeoutMs;
+  }
+
+  async rows<T extends object>({ text, values, isPlain }: Statement): Promise<T[]> {
+    const pool = isPlain ? this.#plain : this.#filtered;
+    turnAwayFrom(pool);
+    const name = isPlain ? this.#nameOf(text) : undefined;
+    return (await pool.query<T>({ text, values, ...(name ? { name } : {}) })).rows;
+  }
+
+  /** The row of a statement that may take longer than the count budget. */
+  async patiently<T extends object>({ text, values }: Statement): Promise<T | undefined> {
+    turnAwayFrom(this.#filtered);
+    const client = await this.#filtered.connect();
+    try {
+      await client.query(`begin; set local statement_timeout = ${this.#statementTimeoutMs}`);
+      const { rows } = await client.query<T>(text, values);
+      await client.query("commit");
+      client.release();
+      return rows[0];
+    } catch (error) {
+      await client.query("rollback").then(
+        () => client.release(),
+        (failure: Error) => client.release(failure),
+      );
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([this.#plain.end(), this.#filtered.end()]);
+  }
+
+  #nameOf(text: string): string | undefined {
+    const known = this.#names.get(text);
+    if (known || this.#names.size >= namesLimit) return known;
+    const name = createHash("sha256").update(text).digest("base64url").slice(0, 24);
+    this.#names.set(text, name);
+    return name;
+  }
+}
+
+function turnAwayFrom(pool: pg.Pool): void {
+  if (pool.waitingCount >= waitingLimit)
+    throw new DomainError("unavailable", "The server has too many requests at once; try again in a moment.");
+}

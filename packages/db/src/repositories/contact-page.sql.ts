@@ -1,0 +1,61 @@
+import type { ListContactsQuery } from "@roster/domain";
+import { decodeCursor, type Position } from "@roster/domain/cursor";
+import { type RawBuilder, sql } from "kysely";
+import { type Matching, matchingOf } from "./contact-criteria.ts";
+import { jsonOfContacts } from "./contact-json.sql.ts";
+import { everyMatch, keysOf } from "./contact-keys.sql.ts";
+import { ReadingOrder } from "./contact-order.ts";
+import { compile, type Statement } from "./statement.ts";
+import type { Tenant } from "./tenant.ts";
+
+/** The one row of a page's statement. */
+export interface PageRow {
+  /** A JSON array of the page's contacts. */
+  contacts: string;
+  /** How many keys there were: one more than the page holds where there is more. */
+  found: number;
+  passed: boolean;
+  total: number | null;
+  first_id: string | null;
+  first_key: string | null;
+  last_id: string | null;
+  last_key: string | null;
+}
+
+export interface PageStatement extends Statement {
+  position: Position | null;
+  matching: Matching;
+}
+
+/**
+ * A page with its total as one statement, and so from one snapshot. Throws `invalid_request` on a cursor that is malformed
+ * or of another query.
+ */
+export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageStatement {
+  const { perPage } = query;
+  const position = query.cursor === undefined ? null : decodeCursor(query.cursor, query);
+  const isReversed = position?.direction === "before";
+  const reading = new ReadingOrder(query, isReversed);
+  const matching = matchingOf(query, tenant);
+  const offset = position ? 0 : ((query.page ?? 1) - 1) * perPage;
+  const hasTotal = query.count === "exact";
+  const keys = keysOf({ matching, reading, position, offset, limit: perPage + 1, hasTotal }, tenant);
+  const edge = (column: RawBuilder<unknown>, n: RawBuilder<unknown>) =>
+    sql`(select ${column} from wanted k where k.n = ${n})`;
+  const last = sql`least(${sql.lit(perPage)}, (select count(*) from wanted))`;
+  const key = reading.written(sql`k.key`);
+  const { ctes, contacts } = jsonOfContacts(query, tenant, { limit: perPage, isReversed });
+  const statement = sql`with ${keys.ctes}${ctes}
+    select ${contacts} as contacts, (select count(*)::int from wanted) as found, ${keys.passed} as passed,
+      ${keys.total ?? sql`null::float8`} as total,
+      ${edge(sql`k.id`, sql`1`)} as first_id, ${edge(key, sql`1`)} as first_key,
+      ${edge(sql`k.id`, last)} as last_id, ${edge(key, last)} as last_key`;
+  return { ...compile(statement, keys), position, matching };
+}
+
+/** What the planner thinks that the total of some criteria is: the answer to EXPLAIN (FORMAT JSON) has it as `Plan Rows`. */
+export function estimateStatement(matching: Matching, tenant: Tenant): Statement {
+  return compile(sql`explain (format json) select from contact c where ${everyMatch(matching, tenant)}`, {
+    isPlain: false,
+  });
+}
