@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@roster/domain";
 import pg from "pg";
-import type { Statement } from "./repositories/statement.ts";
+import type { Statement } from "./repositories/sql.ts";
 
 export interface ReaderOptions {
   url: string;
@@ -47,7 +47,8 @@ export class Reader {
     this.#statementTimeoutMs = statementTimeoutMs;
   }
 
-  async rows<T extends object>({ text, values, isPlain }: Statement): Promise<T[]> {
+  /** `isPlain`: the statement has one good plan whatever its values are, and PostgreSQL may keep it. */
+  async rows<T extends object>({ text, values }: Statement, { isPlain }: { isPlain: boolean }): Promise<T[]> {
     const pool = isPlain ? this.#plain : this.#filtered;
     turnAwayFrom(pool);
     const name = isPlain ? this.#nameOf(text) : undefined;

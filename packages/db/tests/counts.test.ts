@@ -1,6 +1,6 @@
-import { sql } from "kysely";
 import { expect, test } from "vitest";
 import { ContactWriter, DirectoryCounts, type Tenant } from "../src/index.ts";
+import { sql } from "../src/repositories/sql.ts";
 import { addOrganization, type TestDatabase, testDatabase } from "../src/testing/index.ts";
 
 const contacts = Array.from({ length: 12 }, (_, n) => ({

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from "kysely";
 import type { Database } from "../database.ts";
+import { type Fragment, sql } from "../repositories/sql.ts";
 import { type DemoOrganization, demoOrganizations } from "./demo-data.ts";
 
 /** The ids of the demo organizations, by name. */
@@ -25,7 +25,7 @@ export async function loadDemo(db: Database): Promise<void> {
     });
 }
 
-function contentOf({ id, tags, lists, campaigns, contacts, conversations }: DemoOrganization): RawBuilder<unknown>[] {
+function contentOf({ id, tags, lists, campaigns, contacts, conversations }: DemoOrganization): Fragment<unknown>[] {
   const organization = sql`${id}::uuid`;
   const given = (rows: unknown, columns: string) =>
     sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(${sql.raw(columns)})`;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import type { Region } from "@roster/domain/phone";
-import { sql } from "kysely";
 import type { EntityManager } from "../database.ts";
+import { sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
 export interface FoundKey extends Tenant {

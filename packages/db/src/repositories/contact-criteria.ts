@@ -1,11 +1,11 @@
 import type { ContactCriteria, ContactStatus, FilterLeaf } from "@roster/domain";
-import { type RawBuilder, sql } from "kysely";
 import { attributeCondition, filterCondition, memberCondition } from "./contact-filter.ts";
 import { searchCondition } from "./contact-search.ts";
 import { countOf } from "./counts.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
-type Condition = RawBuilder<boolean>;
+type Condition = Fragment<boolean>;
 
 /** A list or tag whose membership rows, in the order of contact ids, are the contacts themselves. */
 export interface Posting {
@@ -26,7 +26,7 @@ export interface Matching {
   posting: Posting | null;
   status: ContactStatus | null;
   /** A range of createdAt, as conditions on any column that holds contact ids. */
-  idRange: ((id: RawBuilder<unknown>) => Condition)[];
+  idRange: ((id: Fragment<unknown>) => Condition)[];
   /** What is left to be asked of each contact `c`. */
   rest: NamedCondition[];
 }
@@ -77,7 +77,7 @@ export function statusCondition(status: ContactStatus): Condition {
 }
 
 /** The total where it is one that is kept: of all contacts, of a status, a list or a tag. */
-export function keptTotal(matching: Matching, tenant: Tenant): RawBuilder<number> | null {
+export function keptTotal(matching: Matching, tenant: Tenant): Fragment<number> | null {
   const { posting, status, idRange, rest } = matching;
   if (idRange.length > 0 || rest.length > 0 || (posting && status)) return null;
   if (posting) return countOf({ kind: posting.kind, key: sql`${posting.id}::uuid` }, tenant);

@@ -1,10 +1,10 @@
 import { type AttributeLeaf, attributeKeyOf, type ContactFilter, type FilterLeaf, type Match } from "@roster/domain";
 import { parsePhone } from "@roster/domain/phone";
-import { type RawBuilder, sql } from "kysely";
 import { contains, searchCondition, startsWith } from "./contact-search.ts";
+import { type Fragment, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
-type Condition = RawBuilder<boolean>;
+type Condition = Fragment<boolean>;
 type LeafOf<F extends FilterLeaf["field"]> = Extract<FilterLeaf, { field: F }>;
 
 /** The contacts `c` that a filter describes. It is true or false for every contact, never unknown, so that `not` is its complement. */
@@ -19,7 +19,7 @@ export function filterCondition(filter: ContactFilter, tenant: Tenant): Conditio
 /** The contacts `c` whose attribute fits. */
 export function attributeCondition(key: string, asked: Pick<AttributeLeaf, "op" | "value">): Condition {
   const value = sql`(c.attributes -> ${key}::text)`;
-  const folded = (text: RawBuilder<unknown>) => sql<string>`lower(${text} collate "und-x-icu")`;
+  const folded = (text: Fragment<unknown>) => sql<string>`lower(${text} collate "und-x-icu")`;
   const text = folded(sql`(c.attributes ->> ${key}::text)`);
   const part = (given: string) => sql`like_literal(${folded(sql`${given}::text`)})`;
   const given = asked as AttributeLeaf;
@@ -125,8 +125,8 @@ function idCondition(table: "contact_list_member" | "contact_tag", leaf: LeafOf<
   return memberCondition(table, leaf.value, leaf.op === "in" ? "any" : "none");
 }
 
-function memberships(table: string): RawBuilder<unknown> {
-  return sql`from ${sql.table(table)} j where j.organization_id = c.organization_id and j.contact_id = c.id`;
+function memberships(table: string): Fragment<unknown> {
+  return sql`from ${sql.ref(table)} j where j.organization_id = c.organization_id and j.contact_id = c.id`;
 }
 
 function lastMessageCondition(leaf: LeafOf<"lastMessageAt">): Condition {
@@ -135,7 +135,7 @@ function lastMessageCondition(leaf: LeafOf<"lastMessageAt">): Condition {
   return sql`exists (select ${activity} and r.last_message_at ${momentOperator(leaf.op)} ${leaf.value}::timestamptz)`;
 }
 
-function momentOperator(op: "gte" | "lt"): RawBuilder<unknown> {
+function momentOperator(op: "gte" | "lt"): Fragment<unknown> {
   return sql.raw(op === "gte" ? ">=" : "<");
 }
 

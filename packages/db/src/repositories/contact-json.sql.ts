@@ -1,6 +1,6 @@
 import type { ContactPart } from "@roster/domain";
-import { type RawBuilder, sql } from "kysely";
 import { jsonObject, listJson, tagJson } from "./json.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 /** What of a contact is wanted, and how much of its conversations. */
@@ -18,9 +18,9 @@ export function jsonOfContacts(
   parts: Parts,
   tenant: Tenant,
   { limit, isReversed = false }: { limit: number; isReversed?: boolean },
-): { ctes: RawBuilder<unknown>; contacts: RawBuilder<string> } {
+): { ctes: Fragment<unknown>; contacts: Fragment<string> } {
   const isIncluded = (part: ContactPart) => parts.include.includes(part);
-  const members: Record<string, RawBuilder<unknown>> = {
+  const members: Record<string, Fragment<unknown>> = {
     uniqueId: sql`c.id`,
     name: sql`c.name`,
     phone: sql`c.phone`,
@@ -46,7 +46,7 @@ export function jsonOfContacts(
   };
 }
 
-function listsOf(tenant: Tenant): RawBuilder<unknown> {
+function listsOf(tenant: Tenant): Fragment<unknown> {
   return sql`, membership as materialized (
       select m.contact_id, m.list_id from contact_list_member m join wanted k on k.id = m.contact_id where ${within(tenant, "m")}
     ), list as materialized (
@@ -55,8 +55,8 @@ function listsOf(tenant: Tenant): RawBuilder<unknown> {
     )`;
 }
 
-function conversations(parts: Parts, tenant: Tenant): RawBuilder<unknown> {
-  const members: Record<string, RawBuilder<unknown>> = {
+function conversations(parts: Parts, tenant: Tenant): Fragment<unknown> {
+  const members: Record<string, Fragment<unknown>> = {
     uniqueId: sql`v.id`,
     contactId: sql`v.contact_id`,
     campaignId: sql`v.campaign_id`,
@@ -71,7 +71,7 @@ function conversations(parts: Parts, tenant: Tenant): RawBuilder<unknown> {
     order by v.id desc limit ${sql.lit(parts.conversationsLimit)}) v)`;
 }
 
-function messages(limit: number, tenant: Tenant): RawBuilder<unknown> {
+function messages(limit: number, tenant: Tenant): Fragment<unknown> {
   const message = jsonObject({
     uniqueId: sql`g.id`,
     conversationId: sql`g.conversation_id`,

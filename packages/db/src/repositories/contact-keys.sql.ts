@@ -1,9 +1,9 @@
 import type { Position } from "@roster/domain/cursor";
-import { type RawBuilder, sql } from "kysely";
 import { conditionsOf, keptTotal, type Matching } from "./contact-criteria.ts";
 import type { ReadingOrder } from "./contact-order.ts";
 import { firstOf, hasPassed, type Stretches, stretchesOf } from "./contact-stretches.sql.ts";
 import { all } from "./json.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 /** How many rows are looked through, in order, before a filter counts as one that few contacts pass. */
@@ -23,10 +23,10 @@ export interface KeysRequest {
 /** The way to the keys of a page. */
 export interface Keys {
   /** CTEs, the last of which is `wanted (n, id, key)`: at most `limit` rows in the order of reading. */
-  ctes: RawBuilder<unknown>;
-  total: RawBuilder<number> | null;
+  ctes: Fragment<unknown>;
+  total: Fragment<number> | null;
   /** Whether there are matching contacts before the page, in the way that is read. */
-  passed: RawBuilder<boolean>;
+  passed: Fragment<boolean>;
   /** The statement has one good plan whatever its parameters are. */
   isPlain: boolean;
   /** The total is counted row by row. */
@@ -60,11 +60,11 @@ export function keysOf(request: KeysRequest, tenant: Tenant): Keys {
   };
 }
 
-export function everyMatch(matching: Matching, tenant: Tenant): RawBuilder<boolean> {
+export function everyMatch(matching: Matching, tenant: Tenant): Fragment<boolean> {
   return all([within(tenant, "c"), ...conditionsOf(matching)]);
 }
 
-function fromStart({ reading, position, limit, offset }: KeysRequest, { stretches }: Stretches): RawBuilder<unknown> {
+function fromStart({ reading, position, limit, offset }: KeysRequest, { stretches }: Stretches): Fragment<unknown> {
   return firstOf(stretches, reading, { position, limit, offset: offset > 0 ? sql`${offset}::int8` : null });
 }
 
@@ -72,8 +72,8 @@ function fromStart({ reading, position, limit, offset }: KeysRequest, { stretche
 function fromEitherEnd(
   { reading, limit, offset }: KeysRequest,
   { stretches }: Stretches,
-  total: RawBuilder<number>,
-): RawBuilder<unknown> {
+  total: Fragment<number>,
+): Fragment<unknown> {
   const at = sql.lit(offset);
   const isFar = sql`(select t.n from total t) < ${sql.lit(2 * offset)}`;
   const page = { id: sql`p.id`, key: reading.column === null ? null : sql`p.key` };

@@ -1,6 +1,6 @@
 import type { ContactSort, SortOrder } from "@roster/domain";
 import type { Position } from "@roster/domain/cursor";
-import { type RawBuilder, sql } from "kysely";
+import { type Fragment, sql } from "./sql.ts";
 
 interface SortKey {
   /** The column of `contact` that is sorted by before the id; null where the id alone gives the order. */
@@ -22,8 +22,8 @@ const sortKeys: Record<ContactSort, SortKey> = {
 
 /** Where a set of rows keeps the contact's id and the sort key; null where the key is null in all of them, or there is none. */
 export interface Columns {
-  key: RawBuilder<unknown> | null;
-  id: RawBuilder<unknown>;
+  key: Fragment<unknown> | null;
+  id: Fragment<unknown>;
 }
 
 interface Sort {
@@ -60,7 +60,7 @@ export class ReadingOrder {
   }
 
   /** For an ORDER BY. `hasNulls: false` where every row has the key: then an index gives the order. */
-  by({ key, id }: Columns, { hasNulls = this.isNullable } = {}): RawBuilder<unknown> {
+  by({ key, id }: Columns, { hasNulls = this.isNullable } = {}): Fragment<unknown> {
     const direction = sql.raw(this.#isAscending ? "asc" : "desc");
     if (key === null) return sql`${id} ${direction}`;
     if (this.#key.isUnique) return sql`${key} ${direction}`;
@@ -73,7 +73,7 @@ export class ReadingOrder {
     { key, id }: Columns,
     position: Position,
     { isPassed = false, hasNulls = this.isNullable } = {},
-  ): RawBuilder<boolean> {
+  ): Fragment<boolean> {
     const toGreater = this.#isAscending !== isPassed;
     const operator = sql.raw((toGreater ? ">" : "<") + (isPassed ? "=" : ""));
     const ids = sql<boolean>`${id} ${operator} ${position.id}::uuid`;
@@ -91,12 +91,12 @@ export class ReadingOrder {
   }
 
   /** A key column as a value of its type, null where there is none. */
-  typed(key: RawBuilder<unknown> | null): RawBuilder<unknown> {
+  typed(key: Fragment<unknown> | null): Fragment<unknown> {
     return key ?? sql`null::${sql.raw(this.#key.type)}`;
   }
 
   /** The key of a row as a cursor keeps it. */
-  written(key: RawBuilder<unknown>): RawBuilder<string | null> {
+  written(key: Fragment<unknown>): Fragment<string | null> {
     return this.#key.type === "timestamptz" ? sql`iso(${key})` : sql`${key}::text`;
   }
 }

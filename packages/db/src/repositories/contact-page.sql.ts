@@ -1,11 +1,10 @@
 import type { ListContactsQuery } from "@roster/domain";
 import { decodeCursor, type Position } from "@roster/domain/cursor";
-import { type RawBuilder, sql } from "kysely";
 import { type Matching, matchingOf } from "./contact-criteria.ts";
 import { jsonOfContacts } from "./contact-json.sql.ts";
 import { everyMatch, keysOf } from "./contact-keys.sql.ts";
 import { ReadingOrder } from "./contact-order.ts";
-import { compile, type Statement } from "./statement.ts";
+import { compile, type Fragment, type Statement, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** The one row of a page's statement. */
@@ -23,6 +22,8 @@ export interface PageRow {
 }
 
 export interface PageStatement extends Statement {
+  /** It has one good plan whatever its values are: PostgreSQL may keep it. */
+  isPlain: boolean;
   position: Position | null;
   matching: Matching;
 }
@@ -40,7 +41,7 @@ export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageSta
   const offset = position ? 0 : ((query.page ?? 1) - 1) * perPage;
   const hasTotal = query.count === "exact";
   const keys = keysOf({ matching, reading, position, offset, limit: perPage + 1, hasTotal }, tenant);
-  const edge = (column: RawBuilder<unknown>, n: RawBuilder<unknown>) =>
+  const edge = (column: Fragment<unknown>, n: Fragment<unknown>) =>
     sql`(select ${column} from wanted k where k.n = ${n})`;
   const last = sql`least(${sql.lit(perPage)}, (select count(*) from wanted))`;
   const key = reading.written(sql`k.key`);
@@ -50,12 +51,10 @@ export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageSta
       ${keys.total ?? sql`null::float8`} as total,
       ${edge(sql`k.id`, sql`1`)} as first_id, ${edge(key, sql`1`)} as first_key,
       ${edge(sql`k.id`, last)} as last_id, ${edge(key, last)} as last_key`;
-  return { ...compile(statement, keys), position, matching };
+  return { ...compile(statement), isPlain: keys.isPlain, position, matching };
 }
 
 /** What the planner thinks that the total of some criteria is: the answer to EXPLAIN (FORMAT JSON) has it as `Plan Rows`. */
 export function estimateStatement(matching: Matching, tenant: Tenant): Statement {
-  return compile(sql`explain (format json) select from contact c where ${everyMatch(matching, tenant)}`, {
-    isPlain: false,
-  });
+  return compile(sql`explain (format json) select from contact c where ${everyMatch(matching, tenant)}`);
 }

@@ -1,8 +1,8 @@
 import { type PhoneTerms, searchTerms } from "@roster/domain/search";
-import { type RawBuilder, sql } from "kysely";
+import { type Fragment, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
-type Condition = RawBuilder<boolean>;
+type Condition = Fragment<boolean>;
 
 /** The contacts `c` that a search text finds; null where there is nothing to search for. */
 export function searchCondition(search: string, tenant: Tenant): Condition | null {
@@ -17,12 +17,12 @@ export function searchCondition(search: string, tenant: Tenant): Condition | nul
 }
 
 /** Whether a normalized text has another one in it, whatever its case and accents. */
-export function contains(text: RawBuilder<string>, part: string): Condition {
+export function contains(text: Fragment<string>, part: string): Condition {
   return sql`${text} like '%' || ${normalized(part)} || '%'`;
 }
 
 /** Whether a normalized text begins with another one. */
-export function startsWith(text: RawBuilder<string>, beginning: string): Condition {
+export function startsWith(text: Fragment<string>, beginning: string): Condition {
   return sql`${text} like ${normalized(beginning)} || '%'`;
 }
 
@@ -33,6 +33,6 @@ function phoneConditions(terms: PhoneTerms): Condition[] {
   return [inNumber, contains(sql`c.search_text`, terms.literal), ...(terms.beginsWith === null ? [] : [national])];
 }
 
-function normalized(text: string): RawBuilder<string> {
+function normalized(text: string): Fragment<string> {
   return sql`like_literal(norm(${text}))`;
 }

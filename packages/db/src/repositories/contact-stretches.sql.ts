@@ -1,22 +1,22 @@
 import type { Position } from "@roster/domain/cursor";
-import { type RawBuilder, sql } from "kysely";
 import { conditionsOf, type Matching, type Posting, statusCondition } from "./contact-criteria.ts";
 import type { Columns, ReadingOrder } from "./contact-order.ts";
 import { countOf } from "./counts.sql.ts";
 import { all } from "./json.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
-type Condition = RawBuilder<boolean>;
+type Condition = Fragment<boolean>;
 
 /** Rows that an index gives in the order that is read, each of another contact. */
 export interface Stretch {
   columns: Columns;
-  table: RawBuilder<unknown>;
+  table: Fragment<unknown>;
   /** The same with contact `c` joined; absent where the table is `contact c` itself. */
-  joined?: RawBuilder<unknown>;
+  joined?: Fragment<unknown>;
   conditions: Condition[];
   /** How many rows there are; kept only where another stretch may follow. */
-  count?: RawBuilder<number>;
+  count?: Fragment<number>;
 }
 
 /** Stretches one after the other, and what must still be asked of their contacts `c`. */
@@ -89,7 +89,7 @@ function withoutActivity(tenant: Tenant): Stretch {
 }
 
 function ofAnotherTable(name: string): Pick<Stretch, "table" | "joined"> {
-  const table = sql`${sql.table(name)} d`;
+  const table = sql`${sql.ref(name)} d`;
   return {
     table,
     joined: sql`${table} join contact c on c.organization_id = d.organization_id and c.id = d.contact_id`,
@@ -99,11 +99,11 @@ function ofAnotherTable(name: string): Pick<Stretch, "table" | "joined"> {
 interface Bounds {
   position: Position | null;
   limit: number;
-  offset?: RawBuilder<unknown> | null;
+  offset?: Fragment<unknown> | null;
 }
 
 /** The first rows beyond a position, as `id` and `key`, in the order of reading. */
-export function firstOf(stretches: readonly Stretch[], reading: ReadingOrder, bounds: Bounds): RawBuilder<unknown> {
+export function firstOf(stretches: readonly Stretch[], reading: ReadingOrder, bounds: Bounds): Fragment<unknown> {
   const { position, limit, offset = null } = bounds;
   const from = stretchAt(stretches, position);
   const parts = stretches.slice(from).map((stretch, index) => {
@@ -115,7 +115,7 @@ export function firstOf(stretches: readonly Stretch[], reading: ReadingOrder, bo
       from ${table} where ${all([...conditions, ...beyond])} order by ${reading.by(columns, { hasNulls: false })}
       ${skipped ? sql`offset ${skipped}` : sql``} limit ${sql.lit(limit)})`;
   });
-  if (parts.length === 1) return parts[0] as RawBuilder<unknown>;
+  if (parts.length === 1) return parts[0] as Fragment<unknown>;
   return sql`(select s.id, s.key from (${sql.join(parts, sql` union all `)}) s limit ${sql.lit(limit)})`;
 }
 

@@ -1,7 +1,7 @@
 import type { ContactStatus } from "@roster/domain";
-import { type RawBuilder, sql } from "kysely";
 import type { EntityManager } from "../database.ts";
 import { type Change, countChanges } from "./counts.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 import { type Connection, transaction } from "./transaction.ts";
 
@@ -39,11 +39,11 @@ export class ContactWriter {
   /** Puts contacts on a list or gives them a tag; nothing happens for a list or tag that the tenant does not have. */
   async join(group: Group, id: string, contactIds: readonly string[]): Promise<number> {
     const { table, members, column } = groups[group];
-    const [into, key] = [sql.table(members), sql.ref(column)];
+    const [into, key] = [sql.ref(members), sql.ref(column)];
     return this.#changed(
       sql`with wanted as materialized (${this.#locked(contactIds)} order by c.id for update),
         gained as (insert into ${into} (organization_id, ${key}, contact_id)
-          select g.organization_id, g.id, w.id from wanted w, ${sql.table(table)} g where ${within(this.#tenant, "g")} and g.id = ${id}::uuid
+          select g.organization_id, g.id, w.id from wanted w, ${sql.ref(table)} g where ${within(this.#tenant, "g")} and g.id = ${id}::uuid
           on conflict do nothing returning organization_id, ${key}, contact_id),
         after as (${this.#touch("gained")})`,
       [{ kind: group, rows: "gained", key: column }],
@@ -55,7 +55,7 @@ export class ContactWriter {
     const key = sql.ref(column);
     return this.#changed(
       sql`with wanted as materialized (${this.#locked(contactIds)} order by c.id for update),
-        lost as (delete from ${sql.table(members)} m using wanted w
+        lost as (delete from ${sql.ref(members)} m using wanted w
           where ${within(this.#tenant, "m")} and ${key} = ${id}::uuid and m.contact_id = w.id
           returning m.organization_id, ${key}, m.contact_id),
         after as (${this.#touch("lost")})`,
@@ -91,21 +91,21 @@ export class ContactWriter {
     });
   }
 
-  #locked(ids: readonly string[]): RawBuilder<unknown> {
+  #locked(ids: readonly string[]): Fragment<unknown> {
     return sql`select c.organization_id, c.id, c.status from contact c where ${within(this.#tenant, "c")} and c.id = any(${[...ids]}::uuid[])`;
   }
 
-  #touch(rows: string): RawBuilder<unknown> {
-    return sql`update contact c set updated_at = clock_timestamp() from ${sql.table(rows)} r
+  #touch(rows: string): Fragment<unknown> {
+    return sql`update contact c set updated_at = clock_timestamp() from ${sql.ref(rows)} r
       where ${within(this.#tenant, "c")} and c.id = r.contact_id returning c.id`;
   }
 
-  #changed(statement: RawBuilder<unknown>, changes: readonly Change[]): Promise<number> {
+  #changed(statement: Fragment<unknown>, changes: readonly Change[]): Promise<number> {
     return transaction(this.#em, (db) => this.#change(db, statement, changes));
   }
 
   /** Runs a statement whose CTE `after` has a row for each contact that it changed. */
-  async #change(db: Connection, statement: RawBuilder<unknown>, changes: readonly Change[]): Promise<number> {
+  async #change(db: Connection, statement: Fragment<unknown>, changes: readonly Change[]): Promise<number> {
     const { rows } = await sql<{ changed: number }>`
       ${statement}, counted as (${countChanges(changes)})
       select count(*)::int as changed from after`.execute(db);

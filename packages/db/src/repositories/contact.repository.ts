@@ -1,10 +1,9 @@
 import { type Contact, type ContactPage, clip, DomainError, type ListContactsQuery } from "@roster/domain";
-import { sql } from "kysely";
 import type { Reader } from "../reader.ts";
 import { jsonOfContacts, type Parts } from "./contact-json.sql.ts";
 import { estimateStatement, type PageRow, type PageStatement, pageStatement } from "./contact-page.sql.ts";
 import { toPage } from "./contact-page.ts";
-import { compile } from "./statement.ts";
+import { compile, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 /** Contacts of one tenant. */
@@ -24,7 +23,7 @@ export class ContactRepository {
   async page(query: ListContactsQuery): Promise<ContactPage> {
     const statement = pageStatement(query, this.#tenant);
     try {
-      const [row] = await this.#reader.rows<PageRow>(statement);
+      const [row] = await this.#reader.rows<PageRow>(statement, statement);
       return toPage(oneRow(row), query, statement);
     } catch (error) {
       if (!isTimeout(error) || statement.isPlain) throw error;
@@ -37,8 +36,8 @@ export class ContactRepository {
     const { ctes, contacts } = jsonOfContacts(parts, this.#tenant, { limit: 1 });
     const wanted = sql`wanted as materialized (select 1 as n, c.id from contact c
       where ${within(this.#tenant, "c")} and c.id = ${id}::uuid)`;
-    const statement = compile(sql`with ${wanted}${ctes} select ${contacts} as contacts`, { isPlain: true });
-    const [row] = await this.#reader.rows<{ contacts: string }>(statement);
+    const statement = compile(sql`with ${wanted}${ctes} select ${contacts} as contacts`);
+    const [row] = await this.#reader.rows<{ contacts: string }>(statement, { isPlain: true });
     return (JSON.parse(oneRow(row).contacts) as Contact[])[0] ?? null;
   }
 
@@ -55,7 +54,9 @@ export class ContactRepository {
     });
     const found = oneRow(row);
     if (query.count === "none") return toPage(found, query, { position });
-    const [explained] = await this.#reader.rows<Explained>(estimateStatement(matching, this.#tenant));
+    const [explained] = await this.#reader.rows<Explained>(estimateStatement(matching, this.#tenant), {
+      isPlain: false,
+    });
     const total = oneRow(explained)["QUERY PLAN"][0].Plan["Plan Rows"];
     return toPage({ ...found, total }, query, { position, isEstimate: true });
   }

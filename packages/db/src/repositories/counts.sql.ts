@@ -1,18 +1,18 @@
 import type { ContactStatus } from "@roster/domain";
-import { type RawBuilder, sql } from "kysely";
 import type { CountKind } from "../entities/directory-count.entity.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 interface Counted {
   kind: CountKind;
   /** What is counted within the tenant; left out where that is the tenant itself. */
-  key?: RawBuilder<unknown>;
+  key?: Fragment<unknown>;
   status?: ContactStatus;
 }
 
 /** A count as of the statement's own snapshot: what was compacted, and every change since. Its cost does not grow with the count. */
-export function countOf({ kind, key, status }: Counted, tenant: Tenant): RawBuilder<number> {
-  const rows = (table: string) => sql`select n from ${sql.table(table)} x where ${within(tenant, "x")}
+export function countOf({ kind, key, status }: Counted, tenant: Tenant): Fragment<number> {
+  const rows = (table: string) => sql`select n from ${sql.ref(table)} x where ${within(tenant, "x")}
     and x.kind = ${sql.lit(kind)} and x.key = ${key ?? sql`${tenant.organizationId}::uuid`}
     ${status === undefined ? sql`` : sql`and x.status = ${status}::contact_status`}`;
   return sql<number>`(select coalesce(sum(u.n), 0)::float8 from (
@@ -29,11 +29,11 @@ export interface Change {
 }
 
 /** The end of a statement that changes counted rows: one delta for each count that they change. */
-export function countChanges(changes: readonly Change[]): RawBuilder<unknown> {
+export function countChanges(changes: readonly Change[]): Fragment<unknown> {
   const deltas = changes.map(
     ({ kind, rows, key = "organization_id", status = "'Active'::contact_status", sign = 1 }) =>
       sql`select organization_id, ${sql.lit(kind)}, ${sql.raw(key)}, ${sql.raw(status)}, ${sql.lit(sign)} * count(*)
-      from ${sql.table(rows)} group by 1, 3, 4`,
+      from ${sql.ref(rows)} group by 1, 3, 4`,
   );
   return sql`insert into directory_count_delta (organization_id, kind, key, status, n) ${sql.join(deltas, sql` union all `)}`;
 }

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { EntityManager } from "../database.ts";
+import { sql } from "./sql.ts";
 
 const deltasPerStatement = 50_000;
 

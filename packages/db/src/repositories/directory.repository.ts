@@ -1,7 +1,7 @@
 import type { ContactList, Tag } from "@roster/domain";
-import { sql } from "kysely";
 import type { EntityManager } from "../database.ts";
 import { listJson, tagJson } from "./json.sql.ts";
+import { sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 /** The lists and tags that a tenant's contacts are sorted into. */

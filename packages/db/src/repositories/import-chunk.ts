@@ -1,6 +1,6 @@
 import type { ImportOptions } from "@roster/domain/import";
-import { type RawBuilder, sql } from "kysely";
 import { type Change, countChanges } from "./counts.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import type { Connection } from "./transaction.ts";
 
 export interface ChunkOutcome {
@@ -23,7 +23,7 @@ interface Given {
  */
 export async function storeChunk(
   db: Connection,
-  rows: RawBuilder<unknown>,
+  rows: Fragment<unknown>,
   { onConflict, listIds }: Given,
 ): Promise<ChunkOutcome | null> {
   await sql`create temporary table import_chunk on commit drop as
@@ -140,7 +140,7 @@ async function join(db: Connection, onConflict: Given["onConflict"], listIds: Gi
 }
 
 /** A contact that only gains a tag or a list is an updated one too. */
-async function counting(db: Connection, change: Change, insert: RawBuilder<unknown>): Promise<void> {
+async function counting(db: Connection, change: Change, insert: Fragment<unknown>): Promise<void> {
   await sql`
     with joined as (${insert} on conflict do nothing returning organization_id, contact_id, ${sql.ref(change.key ?? "")}),
     counted as (${countChanges([change])}),

@@ -1,8 +1,8 @@
 import { limits } from "@roster/domain";
 import type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
-import { type RawBuilder, sql } from "kysely";
 import type { EntityManager } from "../database.ts";
 import { type ChunkOutcome, storeChunk } from "./import-chunk.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 import { type Connection, transaction } from "./transaction.ts";
 
@@ -126,7 +126,7 @@ export class ImportRepository {
     return rows[0] ?? null;
   }
 
-  #rows(importId: string): RawBuilder<boolean> {
+  #rows(importId: string): Fragment<boolean> {
     return sql<boolean>`${within(this.#tenant, "r")} and r.import_id = ${importId}::uuid`;
   }
 

@@ -1,15 +1,15 @@
-import { type RawBuilder, sql } from "kysely";
 import { countOf } from "./counts.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 /** `json_build_object` of named SQL expressions; json and not jsonb, which costs twice as much to write out. */
-export function jsonObject(members: Record<string, RawBuilder<unknown>>): RawBuilder<unknown> {
+export function jsonObject(members: Record<string, Fragment<unknown>>): Fragment<unknown> {
   const pairs = Object.entries(members).map(([name, value]) => sql`${sql.lit(name)}, ${value}`);
   return sql`json_build_object(${sql.join(pairs)})`;
 }
 
 /** Conditions that must all hold. */
-export function all(conditions: readonly RawBuilder<boolean>[]): RawBuilder<boolean> {
+export function all(conditions: readonly Fragment<boolean>[]): Fragment<boolean> {
   return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
@@ -17,7 +17,7 @@ export function all(conditions: readonly RawBuilder<boolean>[]): RawBuilder<bool
 export const tagJson = jsonObject({ label: sql`t.label`, uniqueId: sql`t.id` });
 
 /** A list `l` as the contract's ContactList. */
-export function listJson(tenant: Tenant): RawBuilder<unknown> {
+export function listJson(tenant: Tenant): Fragment<unknown> {
   return jsonObject({
     name: sql`l.name`,
     description: sql`l.description`,

@@ -1,6 +1,6 @@
 import type { Region } from "@roster/domain/phone";
-import { sql } from "kysely";
 import type { EntityManager } from "../database.ts";
+import { sql } from "./sql.ts";
 
 export interface Membership {
   organizationId: string;

@@ -1,5 +1,5 @@
 import type { Region } from "@roster/domain/phone";
-import { type RawBuilder, sql } from "kysely";
+import { type Fragment, sql } from "./sql.ts";
 
 /** Whose rows a repository may touch. Every statement starts from it, so none can forget it. */
 export interface Tenant {
@@ -8,6 +8,6 @@ export interface Tenant {
 }
 
 /** `alias.organization_id` is the tenant's: the first condition of every statement. */
-export function within(tenant: Tenant, alias: string): RawBuilder<boolean> {
+export function within(tenant: Tenant, alias: string): Fragment<boolean> {
   return sql<boolean>`${sql.ref(`${alias}.organization_id`)} = ${tenant.organizationId}::uuid`;
 }

@@ -1,5 +1,6 @@
-import { type Kysely, sql } from "kysely";
+import type { Kysely } from "kysely";
 import type { EntityManager } from "../database.ts";
+import { sql } from "./sql.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: statements are raw SQL, no table type is used
 export type Connection = Kysely<any>;

@@ -1,5 +1,5 @@
-import { sql } from "kysely";
 import type { Database } from "../database.ts";
+import { sql } from "../repositories/sql.ts";
 
 export interface ContactFixture {
   name: string;
