@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
@@ -11,8 +11,8 @@ export async function sendAnswer(incoming: IncomingMessage, response: ServerResp
   if (response.destroyed) return;
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries({ ...defaults, ...answer.headers })) response.setHeader(name, value);
-  if (answer.body === undefined) return finish(response);
-  const text = JSON.stringify(answer.body);
+  const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
+  if (text === undefined) return finish(response);
   if (answer.isHashed && isKnown(incoming, response, text)) {
     response.statusCode = 304;
     return finish(response);
@@ -29,7 +29,7 @@ const defaults = {
 };
 
 function isKnown(incoming: IncomingMessage, response: ServerResponse, text: string): boolean {
-  const etag = `W/"${createHash("sha1").update(text).digest("base64url")}"`;
+  const etag = `W/"${hash("sha1", text, "base64url")}"`;
   response.setHeader("etag", etag);
   const known = incoming.headers["if-none-match"]?.split(",").map((tag) => tag.trim());
   return known?.some((tag) => tag === "*" || tag === etag || `W/${tag}` === etag) ?? false;

@@ -1,3 +1,4 @@
+import { contactsTextOf } from "@roster/db";
 import { DomainError, ListContactsInput, limits } from "@roster/domain";
 import { faultsOf } from "../faults.ts";
 import type { Answer } from "./answer.ts";
@@ -50,16 +51,17 @@ export async function listContacts(request: RestRequest): Promise<Answer> {
   const parsed = ListContactsInput.safeParse(input);
   const all = [...faults, ...(parsed.success ? [] : faultsOf(parsed.error, { in: "query", nameOf }))];
   if (all.length > 0) throw DomainError.invalid(all);
-  const { contacts, paginationMeta } = await request.caller.contacts.list(input as ListContactsInput).catch((error) => {
+  const found = await request.caller.contacts.list(input as ListContactsInput).catch((error) => {
     throw renamed(error);
   });
+  const { paginationMeta } = found;
   const { page, perPage, ...rest } = paginationMeta;
   const link = links(request.url, { ...paginationMeta, isByCursor: input.cursor !== undefined });
   return {
     status: 200,
     isHashed: true,
     headers: link === null ? {} : { link },
-    body: { contacts, paginationMeta: { page, per_page: perPage, ...rest } },
+    text: `{"contacts":${contactsTextOf(found) ?? JSON.stringify(found.contacts)},"paginationMeta":${JSON.stringify({ page, per_page: perPage, ...rest })}}`,
   };
 }
 
@@ -83,21 +85,20 @@ interface Place {
 }
 
 function links(self: URL, place: Place): string | null {
-  const at = (changes: Record<string, string | null>) => {
-    const url = new URL(self);
-    url.searchParams.delete("page");
-    url.searchParams.delete("cursor");
-    for (const [name, value] of Object.entries(changes)) if (value !== null) url.searchParams.set(name, value);
-    return url.href;
-  };
+  const kept = new URLSearchParams(self.search);
+  kept.delete("page");
+  kept.delete("cursor");
+  const base = `${self.origin}${self.pathname}`;
+  const query = kept.size > 0 ? `?${kept}` : "";
+  const at = (place: string) => `${base}${query}${query ? "&" : "?"}${place}`;
   const { page, totalPages, hasNext, hasPrevious, nextCursor, prevCursor, isByCursor } = place;
-  const targets: Record<string, string> = { self: self.href, first: at({}) };
+  const targets: Record<string, string> = { self: self.href, first: `${base}${query}` };
   if (hasPrevious)
-    targets.prev = isByCursor
-      ? at({ cursor: prevCursor })
-      : at({ page: String(Math.min(page - 1, Math.max(1, totalPages ?? page))) });
-  if (hasNext) targets.next = isByCursor ? at({ cursor: nextCursor }) : at({ page: String(page + 1) });
-  if (totalPages) targets.last = at({ page: String(totalPages) });
+    targets.prev = at(
+      isByCursor ? `cursor=${prevCursor}` : `page=${Math.min(page - 1, Math.max(1, totalPages ?? page))}`,
+    );
+  if (hasNext) targets.next = at(isByCursor ? `cursor=${nextCursor}` : `page=${page + 1}`);
+  if (totalPages) targets.last = at(`page=${totalPages}`);
   if (Object.values(targets).some((target) => target.length > limits.linkUrlBytes)) return null;
   return Object.entries(targets)
     .map(([rel, target]) => `<${target}>; rel="${rel}"`)
