@@ -17,7 +17,7 @@ const withinOrganization = signedIn.unstable_pipe(({ ctx, next }) => {
   return next({
     ctx: {
       tenant,
-      contacts: new ContactRepository(ctx.services.db.reader, tenant),
+      contacts: new ContactRepository(ctx.services.db, tenant),
       directory: new DirectoryRepository(em, tenant),
       imports: new ImportRepository(em, tenant),
     },

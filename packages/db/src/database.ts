@@ -1,5 +1,6 @@
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
+import { Catalogue } from "./catalogue.ts";
 import { entities } from "./entities/index.ts";
 import { migrations } from "./migrations/index.ts";
 import { Reader } from "./reader.ts";
@@ -20,10 +21,12 @@ export class Database implements AsyncDisposable {
   readonly orm: MikroORM;
   /** Lists are read here, writes and everything else go through the entity manager. */
   readonly reader: Reader;
+  readonly catalogue: Catalogue;
 
   private constructor(orm: MikroORM, reader: Reader) {
     this.orm = orm;
     this.reader = reader;
+    this.catalogue = new Catalogue(reader);
   }
 
   /** Does not connect yet: the first statement does, and its failure says so. */

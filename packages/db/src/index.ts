@@ -11,5 +11,6 @@ export * from "./repositories/directory.repository.ts";
 export * from "./repositories/directory-counts.ts";
 export * from "./repositories/import.repository.ts";
 export * from "./repositories/organization.repository.ts";
+export { sql } from "./repositories/sql.ts";
 export * from "./repositories/tenant.ts";
 export type Kysely = ReturnType<EntityManager["getKysely"]>;

@@ -13,6 +13,9 @@ export interface ReaderOptions {
   statementTimeoutMs: number;
 }
 
+/** Runs a statement in the transaction that it belongs to. */
+export type Read = <T extends object>(statement: Statement) => Promise<T[]>;
+
 /** Requests that may wait for a connection; the next one is turned away, so that a slow database does not pile them up. */
 const waitingLimit = 1_000;
 const waitMs = 10_000;
@@ -20,7 +23,8 @@ const waitMs = 10_000;
 const namesLimit = 300;
 
 /**
- * Reads lists, on connections of its own. Plain statements are planned once for each connection and shape; those with
+ * Reads lists, on connections of its own. Plain statements are planned once for each connection and shape, by indexes whatever
+ * the tables are like that day; those with
  * filters are planned every time, for what is in them, and cancelled when the count budget is over.
  */
 export class Reader {
@@ -42,7 +46,9 @@ export class Reader {
       made.on("error", () => {});
       return made;
     };
-    this.#plain = pool(`-c statement_timeout=${statementTimeoutMs} -c plan_cache_mode=force_generic_plan`);
+    this.#plain = pool(
+      `-c statement_timeout=${statementTimeoutMs} -c plan_cache_mode=force_generic_plan -c enable_seqscan=off`,
+    );
     this.#filtered = pool(`-c statement_timeout=${countBudgetMs}`);
     this.#statementTimeoutMs = statementTimeoutMs;
   }
@@ -55,16 +61,25 @@ export class Reader {
     return (await pool.query<T>({ text, values, ...(name ? { name } : {}) })).rows;
   }
 
-  /** The row of a statement that may take longer than the count budget. */
-  async patiently<T extends object>({ text, values }: Statement): Promise<T | undefined> {
+  /** The rows of a statement that may take longer than the count budget. */
+  async patiently<T extends object>(statement: Statement): Promise<T[]> {
+    return this.#inTransaction("begin", (read) => read<T>(statement));
+  }
+
+  /** Several statements that see the same rows. */
+  async inOneSnapshot<T>(work: (read: Read) => Promise<T>): Promise<T> {
+    return this.#inTransaction("begin isolation level repeatable read", work);
+  }
+
+  async #inTransaction<T>(begin: string, work: (read: Read) => Promise<T>): Promise<T> {
     turnAwayFrom(this.#filtered);
     const client = await this.#filtered.connect();
     try {
-      await client.query(`begin; set local statement_timeout = ${this.#statementTimeoutMs}`);
-      const { rows } = await client.query<T>(text, values);
+      await client.query(`${begin}; set local statement_timeout = ${this.#statementTimeoutMs}`);
+      const result = await work(async ({ text, values }) => (await client.query(text, values)).rows);
       await client.query("commit");
       client.release();
-      return rows[0];
+      return result;
     } catch (error) {
       await client.query("rollback").then(
         () => client.release(),

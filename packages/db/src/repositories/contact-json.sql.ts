@@ -1,5 +1,7 @@
 import type { ContactPart } from "@roster/domain";
-import { jsonObject, listJson, tagJson } from "./json.sql.ts";
+import type { Posting } from "./contact-criteria.ts";
+import { countOf } from "./counts.sql.ts";
+import { jsonObject } from "./json.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
@@ -10,17 +12,30 @@ export interface Parts {
   messagesLimit: number;
 }
 
+/** Stands before and after ids in a text that is JSON otherwise: no JSON text has it bare. */
+export const mark = "\u0001";
+
+/** The columns that contacts are read from; `completed` by the catalogue they are what the contract says. */
+export interface ContactsRow {
+  /** A JSON array, where each contact's lists and tags are ids between marks. */
+  contacts: string;
+  /** `id:members` of each list that is named, comma separated; null without any. */
+  members: string | null;
+  /** The version of the tenant's lists and tags; null where none are wanted. */
+  catalogue: number | null;
+}
+
 /**
- * Contacts with everything that hangs on them, for a statement that has the CTE `wanted (n, id)`: more CTEs, each with a
- * comma before it, and the JSON array, as text, of the first `limit`. Each list is written out once however many contacts are on it.
+ * The columns of a ContactsRow, for a statement that has the CTE `wanted (n, id)`: its first `limit` contacts. Lists and tags
+ * are ids: what they look like is the same on every page, so the server keeps it.
  */
-export function jsonOfContacts(
+export function contactsColumns(
   parts: Parts,
   tenant: Tenant,
   { limit, isReversed = false }: { limit: number; isReversed?: boolean },
-): { ctes: Fragment<unknown>; contacts: Fragment<string> } {
+): Fragment {
   const isIncluded = (part: ContactPart) => parts.include.includes(part);
-  const members: Record<string, Fragment<unknown>> = {
+  const members: Record<string, Fragment> = {
     uniqueId: sql`c.id`,
     name: sql`c.name`,
     phone: sql`c.phone`,
@@ -29,30 +44,32 @@ export function jsonOfContacts(
     updatedAt: sql`iso(c.updated_at)`,
     lastMessageAt: sql`(select iso(a.last_message_at) from contact_activity a where ${within(tenant, "a")} and a.contact_id = c.id)`,
   };
-  if (isIncluded("lists"))
-    members.lists = sql`(select coalesce(json_agg(l.json order by l.name, l.id), '[]')
-    from membership m join list l on l.id = m.list_id where m.contact_id = c.id)`;
-  if (isIncluded("tags"))
-    members.tags = sql`(select coalesce(json_agg(${tagJson} order by t.label), '[]')
-    from contact_tag j join tag t on t.organization_id = j.organization_id and t.id = j.tag_id
-    where ${within(tenant, "j")} and j.contact_id = c.id)`;
   if (isIncluded("conversations")) members.conversations = conversations(parts, tenant);
   members.status = sql`c.status`;
-
-  return {
-    ctes: isIncluded("lists") ? listsOf(tenant) : sql``,
-    contacts: sql`(select coalesce(json_agg(${jsonObject(members)} order by k.n ${sql.raw(isReversed ? "desc" : "asc")}), '[]')::text
-      from wanted k join contact c on ${within(tenant, "c")} and c.id = k.id where k.n <= ${sql.lit(limit)})`,
-  };
+  const ids = [
+    ...(isIncluded("lists") ? [idsOf("lists", "contact_list_member", tenant)] : []),
+    ...(isIncluded("tags") ? [idsOf("tags", "contact_tag", tenant)] : []),
+  ];
+  const json = sql`${jsonObject(members)}::text`;
+  const contact = ids.length > 0 ? sql`'{' || ${sql.join(ids, sql` || `)} || substr(${json}, 2)` : json;
+  return sql`(select '[' || coalesce(string_agg(${contact}, ',' order by k.n ${sql.raw(isReversed ? "desc" : "asc")}), '') || ']'
+      from wanted k join contact c on ${within(tenant, "c")} and c.id = k.id where k.n <= ${sql.lit(limit)}) as contacts,
+    ${isIncluded("lists") ? membersOfLists(tenant) : sql`null::text`} as members,
+    ${ids.length > 0 ? countOf({ kind: "catalogue" }, tenant) : sql`null::float8`} as catalogue`;
 }
 
-function listsOf(tenant: Tenant): Fragment<unknown> {
-  return sql`, membership as materialized (
-      select m.contact_id, m.list_id from contact_list_member m join wanted k on k.id = m.contact_id where ${within(tenant, "m")}
-    ), list as materialized (
-      select l.id, l.name, ${listJson(tenant)} as json from contact_list l
-      where ${within(tenant, "l")} and l.id in (select list_id from membership)
-    )`;
+function idsOf(member: string, table: Posting["table"], tenant: Tenant): Fragment {
+  const id = sql.ref(`m.${table === "contact_tag" ? "tag_id" : "list_id"}`);
+  return sql`${sql.lit(`"${member}":[`)} || chr(1) || coalesce((select string_agg(${id}::text, ',') from ${sql.ref(table)} m
+    where ${within(tenant, "m")} and m.contact_id = c.id), '') || chr(1) || '],'`;
+}
+
+function membersOfLists(tenant: Tenant): Fragment {
+  const rows = (table: string) => sql`select x.key, x.n from ${sql.ref(table)} x
+    where ${within(tenant, "x")} and x.kind = 'list' and x.key = any(array(select list_id from named))`;
+  return sql`(with named as (select distinct m.list_id from wanted k join contact_list_member m on m.contact_id = k.id where ${within(tenant, "m")})
+    select string_agg(u.key || ':' || u.n, ',') from (select x.key, sum(x.n) as n
+      from (${rows("directory_count")} union all ${rows("directory_count_delta")}) x group by x.key) u)`;
 }
 
 function conversations(parts: Parts, tenant: Tenant): Fragment<unknown> {

@@ -1,16 +1,14 @@
 import type { ListContactsQuery } from "@roster/domain";
 import { decodeCursor, type Position } from "@roster/domain/cursor";
 import { type Matching, matchingOf } from "./contact-criteria.ts";
-import { jsonOfContacts } from "./contact-json.sql.ts";
+import { type ContactsRow, contactsColumns } from "./contact-json.sql.ts";
 import { everyMatch, keysOf } from "./contact-keys.sql.ts";
 import { ReadingOrder } from "./contact-order.ts";
 import { compile, type Fragment, type Statement, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** The one row of a page's statement. */
-export interface PageRow {
-  /** A JSON array of the page's contacts. */
-  contacts: string;
+export interface PageRow extends ContactsRow {
   /** How many keys there were: one more than the page holds where there is more. */
   found: number;
   passed: boolean;
@@ -45,9 +43,8 @@ export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageSta
     sql`(select ${column} from wanted k where k.n = ${n})`;
   const last = sql`least(${sql.lit(perPage)}, (select count(*) from wanted))`;
   const key = reading.written(sql`k.key`);
-  const { ctes, contacts } = jsonOfContacts(query, tenant, { limit: perPage, isReversed });
-  const statement = sql`with ${keys.ctes}${ctes}
-    select ${contacts} as contacts, (select count(*)::int from wanted) as found, ${keys.passed} as passed,
+  const statement = sql`with ${keys.ctes}
+    select ${contactsColumns(query, tenant, { limit: perPage, isReversed })}, (select count(*)::int from wanted) as found, ${keys.passed} as passed,
       ${keys.total ?? sql`null::float8`} as total,
       ${edge(sql`k.id`, sql`1`)} as first_id, ${edge(key, sql`1`)} as first_key,
       ${edge(sql`k.id`, last)} as last_id, ${edge(key, last)} as last_key`;
