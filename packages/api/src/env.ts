@@ -10,6 +10,9 @@ const Environment = z.object({
   ROSTER_DEMO: z.enum(["0", "1"]).optional(),
   ROSTER_PUBLIC_URL: z.url().optional(),
   ROSTER_SECRET: z.string().min(32).optional(),
+  ROSTER_POOL_SIZE: z.coerce.number().int().min(1).max(100).optional(),
+  ROSTER_COUNT_BUDGET_MS: z.coerce.number().int().min(1).max(60_000).optional(),
+  ROSTER_STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(1).max(600_000).optional(),
 });
 export type Environment = z.output<typeof Environment>;
 

@@ -9,11 +9,12 @@ export type EntityManager = SqlEntityManager;
 
 export interface DatabaseOptions {
   url: string;
-  poolSize?: number;
+  /** Connections for lists, for lists with filters, and for everything else each. */
+  poolSize?: number | undefined;
   /** A statement that runs longer is cancelled by PostgreSQL, in milliseconds. */
-  statementTimeoutMs?: number;
+  statementTimeoutMs?: number | undefined;
   /** How long counting the matches of a filter may take before an estimate is given, in milliseconds. */
-  countBudgetMs?: number;
+  countBudgetMs?: number | undefined;
 }
 
 /** The connections and the entity manager of a process. Close it by `await using` or `close()`. */

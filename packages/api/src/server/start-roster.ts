@@ -48,7 +48,14 @@ export async function startRoster({
     const postgres = env.DATABASE_URL ? null : await startEmbedded(dataDirectory, progress);
     if (postgres) stack.defer(() => postgres.stop());
     const url = env.DATABASE_URL ?? postgres?.url ?? "";
-    const db = stack.use(await Database.open({ url }));
+    const db = stack.use(
+      await Database.open({
+        url,
+        poolSize: env.ROSTER_POOL_SIZE,
+        countBudgetMs: env.ROSTER_COUNT_BUDGET_MS,
+        statementTimeoutMs: env.ROSTER_STATEMENT_TIMEOUT_MS,
+      }),
+    );
     progress("Preparing the database");
     await db.migrate();
 
