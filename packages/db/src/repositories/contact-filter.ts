@@ -56,7 +56,9 @@ export function memberCondition(
 ): Condition {
   const distinct = [...new Set(ids)];
   const column = sql.ref(table === "contact_tag" ? "j.tag_id" : "j.list_id");
-  const rows = sql`${memberships(table)} and ${column} = any(${distinct}::uuid[])`;
+  // One id by equality: then its members come in the order of contacts, and two filters are merged.
+  const isWanted = distinct.length === 1 ? sql`= ${distinct[0]}::uuid` : sql`= any(${distinct}::uuid[])`;
+  const rows = sql`${memberships(table)} and ${column} ${isWanted}`;
   if (match === "all") return sql`(select count(*) ${rows}) = ${sql.lit(distinct.length)}`;
   return match === "any" ? sql`exists (select ${rows})` : sql`not exists (select ${rows})`;
 }

@@ -11,9 +11,15 @@ export function searchCondition(search: string, tenant: Tenant): Condition | nul
   if (terms.kind === "phone") return sql`(${sql.join(phoneConditions(terms), sql` or `)})`;
   const words = [
     ...terms.contains.map((word) => contains(sql`c.search_text`, word)),
-    ...terms.startsWord.map((word) => sql<boolean>`(' ' || c.name_key) like '% ' || ${normalized(word)} || '%'`),
+    ...terms.startsWord.map(beginsWord),
   ];
   return sql`(${sql.join(words, sql` and `)})`;
+}
+
+/** Whether a word of the name begins so: no blank stands before the phone's digits, so the search text tells as well. */
+function beginsWord(word: string): Condition {
+  const begins = sql`${normalized(word)} || '%'`;
+  return sql`(c.search_text like ${begins} or c.search_text like '% ' || ${begins})`;
 }
 
 /** Whether a normalized text has another one in it, whatever its case and accents. */
