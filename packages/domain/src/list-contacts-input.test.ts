@@ -37,6 +37,19 @@ test("moments of any offset become UTC, ids become lower case and search is trim
   });
 });
 
+test("a moment between two milliseconds becomes the later one, whichever end of a range it is", () => {
+  const parsed = ListContactsInput.parse({
+    createdAfter: "2026-01-01T00:00:00.0000001Z",
+    createdBefore: "2026-01-01T00:00:00.9999+00:00",
+    updatedAfter: "2026-01-01T00:00:00.1230Z",
+  });
+  expect(parsed).toMatchObject({
+    createdAfter: "2026-01-01T00:00:00.001Z",
+    createdBefore: "2026-01-01T00:00:01.000Z",
+    updatedAfter: "2026-01-01T00:00:00.123Z",
+  });
+});
+
 test.each<[unknown, string]>([
   [{ page: 0 }, "page"],
   [{ page: "1" }, "page"],
@@ -49,6 +62,10 @@ test.each<[unknown, string]>([
   [{ search: "a\u0000b" }, "search"],
   [{ createdAfter: "yesterday" }, "createdAfter"],
   [{ createdAfter: "2026-02-30" }, "createdAfter"],
+  [{ createdAfter: "0000-12-31" }, "createdAfter"],
+  [{ createdAfter: "0001-01-01T00:00:00+00:01" }, "createdAfter"],
+  [{ createdBefore: "9999-12-31T23:59:59.9999Z" }, "createdBefore"],
+  [{ createdBefore: "9999-12-31T23:59:59-00:01" }, "createdBefore"],
   [{ sortBy: "id" }, "sortBy"],
   [{ perpage: 10 }, ""],
   [{ page: 1, cursor: "x" }, "page"],

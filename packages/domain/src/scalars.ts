@@ -9,10 +9,19 @@ export const Uuid = z.guid().toLowerCase();
 /** A moment as the wire has it: RFC 3339, UTC, milliseconds. */
 export const Timestamp = z.iso.datetime({ precision: 3 });
 
-/** A moment as a caller may write it: RFC 3339 with any offset, or a date (midnight UTC). Gives milliseconds in UTC. */
+/**
+ * A moment as a caller may write it: RFC 3339 with any offset, or a date (midnight UTC). Gives milliseconds in UTC, rounded
+ * up: all moments are whole milliseconds, so that what is at or after one is so of the other too.
+ */
 export const Moment = z
   .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: "must be an RFC 3339 date-time or a date" })
-  .transform((text) => new Date(text).toISOString());
+  .transform((text, context) => {
+    const isBetween = /\.\d{3}\d*[1-9]/.test(text);
+    const moment = new Date(Date.parse(text) + (isBetween ? 1 : 0)).toISOString();
+    if (/^\d{4}-/.test(moment) && !moment.startsWith("0000-")) return moment;
+    context.addIssue({ code: "custom", message: "must be in the years 1 to 9999, in UTC" });
+    return z.NEVER;
+  });
 
 /** A line of text without control characters and lone surrogates, which PostgreSQL could not store. */
 export function line(maximumCharacters: number) {
