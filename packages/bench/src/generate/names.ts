@@ -1,0 +1,63 @@
+// First names and surnames of eleven cultures: frequencies fall along each list.
+
+export const firstNames = `
+Addison,Cary,Germaine,Karson,Miller,River,Abbey,Aleen,Alysa,Aniya,Ashly,Beryl,Brooklyn,Cassie,Cierra,Daisha,Destinee,
+Eileen,Elvie,Estrella,Flora,Glennie,Heloise,Itzel,Jazlyn,Jordyn,Karen,Kayley,Krystel,Leigh,Lilliana,Lucile,Madisen,
+Marge,Maryann,Melody,Mylene,Nora,Pearl,Renee,Roxanne,Serenity,Sonia,Teresa,Valentina,Vivianne,Aaron,Alexandre,Arjun,
+Bernardo,Bret,Carmine,Cletus,Cristopher,Darwin,Deshaun,Duncan,Ellsworth,Eugene,Franklin,Geovany,Gunnar,Homer,Jacinto,
+Javon,Jim,Judd,Kenneth,Lafayette,Lonzo,Marques,Mitchel,Nicholas,Orland,Prince,Reynold,Ross,Shad,Taurean,Tremayne,
+Adela,Ana,Anni,Berta,Carmen,Claudia,Diana,Elisa,Esperanza,Francisca,Guillermina,Jennifer,Leonor,Lourdes,Maica,
+Maricarmen,María Elena,María Teresa,Mónica,Pilar,Rocío,Sara,Susana,Yolanda,Alejandro,Armando,Carles,Cristóbal,Eduardo,
+Federico,Gerardo,Guillermo,Horacio,Jaime,Jordi,José Eduardo,Juan Carlos,Lucas,Marcos,Miguel,Alessandra,Ana Clara,
+Antonella,Cecília,Eduarda,Esther,Helena,Isabella,Janaína,Lara,Liz,Lívia,Margarida,Maria Clara,Maria Luiza,Meire,
+Mércia,Paula,Sílvia,Yasmin,Antônio,Calebe,Daniel,Deneval,Enzo,Feliciano,Félix,Gustavo,Hugo,João,Júlio,Leonardo,
+Marcelo,Murilo,Norberto,Pietro,Roberto,Sirineu,Alix,Adeltrude,Aleth,Amélie,Aphélie,Astrée,Azalée,Charlotte,Delphine,
+Faustine,Gustavine,Julia,Mahaut,Mégane,Paulette,Rose,Thérèse,Éloïse,Adel,Aldric,Andéol,Arolde,Baudouin,Childebert,
+César,Fantin,Gatien,Gérard,Job,Liétald,Martin,Normand,Quentin,Savin,Théophraste,Arda,Allegra,Asya,Christina,Elly,
+Franka,Jacqueline,Josie,Kyra,Lillian,Madlen,Maxima,Naomi,Rosa,Summer,Xenia,Anthony,Carl,Devin,Falk,Hennes,Jason,
+Julian,Leander,Luc,Matis,Nathan,Pierre,Selim,Timon,Abbondanza,Aurelia,Concetta,Ella,Generosa,Isotta,Marzia,Pamela,
+Simona,Zelinda,Aldobrando,Argo,Berardo,Colmazio,Duccio,Eusebio,Gastone,Giulio,Lapo,Maurizio,Onofrio,Postumio,Sabino,
+Stefano,Ursmaro,Ada,Barbara,Estera,Ida,Klara,Lilianna,Nadzieja,Rozalia,Wanesa,Aleksy,Baldwin,Demetriusz,Eustracjusz,
+Herbert,Jeremi,Kornel,Marceli,Onufry,Rajmund,Seweryn,Aba,Alparsbeğ,Arçuk,Ağabay,Basat,Begil,Boldaz,Bönek,Gökçiçek,
+Çemen,Berceste,Feray,Kumru,Pervin,Yonca,Afi,Bedir,Dinç,Eşref,Haluk,Kerim,Müşir,Rıfat,Tevfik,Ziver,Nikola,Bojislava,
+Eunika,Ivona,Liliana,Niké,Sandra`
+  .replaceAll("\n", "")
+  .split(",");
+
+export const surnames = `
+Abbott,Adams,Ankunding,Aufderhar,Balistreri,Bartoletti,Batz,Bayer,Bechtelar,Beer,Bergnaum,Bernier,Blick,Boehm,Borer,
+Boyer,Brakus,Brekke,Buckridge,Cartwright,Champlin,Collier,Connelly,Corkery,Cremin,Cronin,Cummerata,Dach,Daugherty,
+Denesik,Dicki,Donnelly,Doyle,Ebert,Emmerich,Fadel,Fay,Feil,Flatley,Franey,Funk,Gibson,Gleichner,Goodwin,Goyette,Grant,
+Greenholt,Gusikowski,Haag,Hahn,Hamill,Hane,Harris,Hauck,Heathcote,Heller,Hermiston,Hettinger,Hills,Hirthe,Homenick,
+Howell,Huels,Jacobs,Jaskolski,Jerde,Johnston,Kautzer,Kemmer,Kessler,Kilback,Klein,Koch,Kohler,Kovacek,Kreiger,Kub,
+Kuhn,Kunze,Kuvalis,Lang,Larkin,Lebsack,Legros,Lesch,Lindgren,Lockman,Lueilwitz,MacGyver,Mann,Marquardt,Mayert,
+McDermott,McLaughlin,Metz,Mitchell,Monahan,Morissette,Mueller,Murphy,Nicolas,Nitzsche,O'Conner,O'Kon,Okuneva,Orn,
+Pacocha,Parisian,Pfannerstill,Pouros,Price,Purdy,Rath,Raynor,Reilly,Renner,Rippin,Roberts,Rohan,Roob,Ruecker,Runte,
+Ryan,Sauer,Schaefer,Schimmel,Schmidt,Schoen,Schulist,Schuppe,Abeyta,Adorno,Alaníz,Alemán,Alonzo,Anguiano,Araña,Arias,
+Arriaga,Badillo,Barela,Batista,Bermúdez,Botello,Bustamante,Caldera,Candelaria,Carranza,Carrión,Castañeda,Cedillo,
+Chacón,Collazo,Corona,Cotto,Córdova,Delatorre,Duarte,Enríquez,Espino,Fajardo,Flores,Galindo,García,Gil,Granados,
+Guevara,Gómez,Hinojosa,Jaime,Jáquez,Leiva,Lira,Lozada,López,Malave,Marín,Mayorga,Menchaca,Meza,Monroy,Montes,Moya,
+Méndez,Negrete,Nájera,Olivas,Oquendo,Ortega,Padilla,Paredes,Pelayo,Pizarro,Prado,Pérez,Quiñones,Raya,Reyna,Rivero,
+Rojo,Rosales,Ríos,Saldaña,Santacruz,Sedillo,Sevilla,Solís,Sánchez,Tello,Torres,Albuquerque,Barros,Braga,Carvalho,
+Costa,Franco,Macedo,Martins,Melo,Moraes,Moreira,Nogueira,Oliveira,Pereira,Reis,Santos,Saraiva,Silva,Souza,Xavier,Adam,
+Arnaud,Aubry,Baron,Benoit,Bernard,Blanc,Bonnet,Brun,Caron,Carre,Charpentier,Clement,Collet,Da silva,Denis,Dubois,
+Dumas,Dupont,Dupuy,Duval,Faure,Fleury,Fournier,Gaillard,Garnier,Gautier,Girard,Gonzalez,Guillaume,Guyot,Hubert,
+Jacquet,Joly,Lacroix,Lambert,Le gall,Leclerc,Lecomte,Lefevre,Lemaire,Leroux,Lopez,Lucas,Marchal,Marie,Martinez,Masson,
+Menard,Meunier,Michel,Morel,Moulin,Nguyen,Noel,Paris,Perez,Perrot,Philippe,Abel,Arendt,Battke,Berger,Blockhaus,Brauer,
+Bunjes,Camara,Daudrich,Diezel,Dylus,Ender,Fenner,Franzis,Gabler,Gerschler,Gradzki,Gröss,Hadfield,Haupt,Hentel,
+Hilgendorf,Hooss,Hübenbecker,Jasinski,Kampschulte,Kesselring,Klinger,Koester,Kral,Kufahl,König,Lausecker,Leyckes,
+Lorenz,Marahrens,Mehl,Mockenhaupt,Möcks,Neurohr,Ophey,Pflügner,Porsche,Rau,Reuss,Rodehau,Ryzih,Savoia,Schirmer,
+Schouren,Schwandke,Schötz,Simon,Stang,Storp,Szendrei,Tillack,Uhrig,Vogt,Wehrsen,Abate,Amici,Bacci,Bassani,Bertolussi,
+Bonomi,Buonomo,Canino,Carella,Castaldi,Cerrani,Cipriano,Corsini,Curci,De Candido,Delfino,Di Liberto,Doria,Fantozzi,
+Ferroni,Foschi,Gandolfo,Gigli,Grieco,Iezzi,Lavecchia,Locatelli,Luppino,Manno,Marongiu,Mattia,Mereu,Montanaro,Musella,
+Oggiano,Palmisani,Pasini,Perini,Pierro,Polito,Ragusa,Rizzi,Sabatino,Santini,Schirru,Simoncelli,Strano,Todaro,
+Tumbarello,Vicari,Adamczak,Banasik,Bielak,Bożek,Chmiel,Cygan,Domagała,Dąbek,Frączek,Gołębiowski,Gwoździk,Iwański,
+Janus,Jędrzejczak,Karaś,Kmiecik,Kostecki,Kołodziejczyk,Kubacki,Kuliński,Lenart,Maj,Marszałek,Michalski,Molenda,
+Niedźwiecki,Osiński,Pawlikowski,Piątek,Płonka,Rudnicki,Sikora,Sobieraj,Staniszewski,Suski,Szydłowski,Tracz,Wawrzyniak,
+Wojtas,Wójcicki,Abacı,Adem,Akbaba,Akgün,Akman,Akyel,Akşit,Altuntaş,Alıcı,Asil,Ateş,Ayaz,Aykan,Açıkgöz,Babalı,Ballı,
+Bekdik,Bilen,Bolat,Bucaklı,Dalkıran,Durak,Elçiboğa,Ertepınar,Güneş,Kara,Keseroğlu,Koçyiğit,Kuzucu,Limoncuoğlu,
+Oraloğlu,Sadıklar,Solmaz,Tekand,Tunçeri,Uluhan,Yıldırım,Çağıran,Özberk,Dolejší,Braunová,Drozdová,Havránková,Husáková,
+Kalousová,Koutná,Lakatošová,Mikešová,Patočková,Píšová,Smrčková,Turková,Vrzalová,Červinková,Švábová,Boček,Doubek,
+Hanáček,Hruška,Kadlec,Kotlár`
+  .replaceAll("\n", "")
+  .split(",");

@@ -1,0 +1,13 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { generateCommand } from "./commands/generate.ts";
+
+const program = new Command("bench").description("Measures Roster against its floors.").showHelpAfterError();
+program.addCommand(generateCommand());
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  console.error((error as Error).message);
+  process.exitCode = 1;
+}
