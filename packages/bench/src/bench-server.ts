@@ -11,36 +11,29 @@ export interface BenchServer extends AsyncDisposable {
   administer<T extends pg.QueryResultRow>(text: string, values?: unknown[]): Promise<T[]>;
 }
 
-/** The server of DATABASE_URL, else the embedded one of ROSTER_BENCH_DIR; the latter is stopped at the end if it was started here. */
+/** The server of DATABASE_URL, else the embedded one of ROSTER_BENCH_DIR; the last one to use the latter stops it. */
 export async function openBenchServer(): Promise<BenchServer> {
   const { databaseUrl, directory } = readBenchEnvironment();
   const embedded = databaseUrl === null ? await startEmbeddedPostgres({ directory }) : null;
   const base = databaseUrl ?? embedded?.url ?? "";
   const urlOf = (database: string) => Object.assign(new URL(base), { pathname: `/${database}` }).href;
+  const presence = new pg.Client({ connectionString: urlOf("postgres"), keepAlive: true });
+  presence.on("error", () => {});
+  await presence.connect();
   return {
     directory: embedded ? directory : null,
     urlOf,
-    administer: (text, values) => query(urlOf("postgres"), text, values),
+    administer: async (text, values) => (await presence.query(text, values)).rows,
     async [Symbol.asyncDispose]() {
-      if (embedded && !embedded.reused) await embedded.stop();
+      const { rows } = await presence.query(others);
+      await presence.end();
+      if (embedded && rows[0].n === 0) await embedded.stop();
     },
   };
 }
 
-/** Runs one statement on a connection of its own. */
-export async function query<T extends pg.QueryResultRow>(
-  url: string,
-  text: string,
-  values: unknown[] = [],
-): Promise<T[]> {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
-  try {
-    return (await client.query<T>(text, values)).rows;
-  } finally {
-    await client.end();
-  }
-}
-
 /** Settings that the product's connections have, for everything that is compared with them. */
 export const productSettings = "-c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0";
+
+const others =
+  "select count(*)::int as n from pg_stat_activity where backend_type = 'client backend' and pid <> pg_backend_pid()";

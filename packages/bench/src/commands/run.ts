@@ -1,0 +1,40 @@
+import { writeFile } from "node:fs/promises";
+import { Command } from "commander";
+import { resultTable } from "../report/table.ts";
+import { run } from "../run/run.ts";
+import { parseSize } from "../sizes.ts";
+
+interface Flags {
+  sizes: string;
+  seconds: string;
+  connections: string;
+  scenarios?: string;
+  json?: string;
+}
+
+/** `pnpm bench run` */
+export function runCommand(): Command {
+  return new Command("run")
+    .description("measure scenarios through HTTP, and their floors")
+    .option("--sizes <sizes>", "sizes of the big tenant", "10k,1m")
+    .option("--seconds <n>", "how long each scenario is measured", "5")
+    .option("--connections <n>", "connections at once", "8")
+    .option("--scenarios <names>", "only those whose name has one of these in it, by commas")
+    .option("--json <file>", "where to write the result")
+    .action(async (flags: Flags) => {
+      const rows = await run({
+        sizes: flags.sizes.split(",").map(parseSize),
+        seconds: positive(flags.seconds, "--seconds"),
+        connections: positive(flags.connections, "--connections"),
+        scenarios: flags.scenarios?.split(",") ?? [],
+      });
+      console.log(`\n${resultTable(rows)}`);
+      if (flags.json) await writeFile(flags.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+    });
+}
+
+function positive(text: string, flag: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new Error(`${flag} must be a number above 0`);
+  return value;
+}

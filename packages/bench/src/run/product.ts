@@ -1,0 +1,28 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type ServerProcess, startServer } from "./child.ts";
+
+/** Starts the product as it is deployed, without pages, on a database. */
+export async function startProduct(databaseUrl: string): Promise<ServerProcess> {
+  const directory = await mkdtemp(join(tmpdir(), "roster-bench-"));
+  const server = await startServer(["apps/web/server.ts"], {
+    variables: {
+      NODE_ENV: "production",
+      ROLE: "api",
+      HOST: "127.0.0.1",
+      DATABASE_URL: databaseUrl,
+      ROSTER_DATA_DIR: directory,
+      ROSTER_DEMO: "0",
+      ROSTER_PUBLIC_URL: "",
+    },
+    readyWhen: "Roster is running at",
+  });
+  return {
+    ...server,
+    async [Symbol.asyncDispose]() {
+      await server[Symbol.asyncDispose]();
+      await rm(directory, { recursive: true, force: true });
+    },
+  };
+}
