@@ -1,11 +1,14 @@
 #!/usr/bin/env node
 import { Command } from "commander";
+import { compareCommand } from "./commands/compare.ts";
 import { generateCommand } from "./commands/generate.ts";
+import { importCommand } from "./commands/import.ts";
+import { plansCommand } from "./commands/plans.ts";
 import { runCommand } from "./commands/run.ts";
 
 const program = new Command("bench").description("Measures Roster against its floors.").showHelpAfterError();
-program.addCommand(generateCommand());
-program.addCommand(runCommand());
+for (const make of [generateCommand, runCommand, compareCommand, plansCommand, importCommand])
+  program.addCommand(make());
 
 try {
   await program.parseAsync();

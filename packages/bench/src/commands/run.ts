@@ -1,6 +1,5 @@
-import { writeFile } from "node:fs/promises";
 import { Command } from "commander";
-import { resultTable } from "../report/table.ts";
+import { report, writeResult } from "../report/result.ts";
 import { run } from "../run/run.ts";
 import { parseSize } from "../sizes.ts";
 
@@ -9,6 +8,7 @@ interface Flags {
   seconds: string;
   connections: string;
   scenarios?: string;
+  mixedSeconds: string;
   json?: string;
 }
 
@@ -20,16 +20,18 @@ export function runCommand(): Command {
     .option("--seconds <n>", "how long each scenario is measured", "5")
     .option("--connections <n>", "connections at once", "8")
     .option("--scenarios <names>", "only those whose name has one of these in it, by commas")
+    .option("--mixed-seconds <n>", "how long reads and writes are mixed with an import", "60")
     .option("--json <file>", "where to write the result")
     .action(async (flags: Flags) => {
-      const rows = await run({
+      const result = await run({
         sizes: flags.sizes.split(",").map(parseSize),
         seconds: positive(flags.seconds, "--seconds"),
         connections: positive(flags.connections, "--connections"),
+        mixedSeconds: positive(flags.mixedSeconds, "--mixed-seconds"),
         scenarios: flags.scenarios?.split(",") ?? [],
       });
-      console.log(`\n${resultTable(rows)}`);
-      if (flags.json) await writeFile(flags.json, `${JSON.stringify({ rows }, null, 2)}\n`);
+      console.log(`\n${report(result)}`);
+      if (flags.json) await writeResult(flags.json, result);
     });
 }
 

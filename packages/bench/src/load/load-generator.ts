@@ -7,6 +7,10 @@ import type { LoadResult } from "./tally.ts";
 export class LoadGenerator implements Disposable {
   readonly #child: ChildProcess = fork(fileURLToPath(import.meta.resolve("./load-process.ts")));
 
+  get pid(): number {
+    return this.#child.pid ?? 0;
+  }
+
   /** Runs one load; `started` is called when its warm-up is over, and what it gives is there with the result. */
   async run<T>(job: Job, started: () => Promise<T>): Promise<{ all: LoadResult; reads: LoadResult; begun: T | null }> {
     let begun: Promise<T> | null = null;

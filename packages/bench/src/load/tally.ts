@@ -25,7 +25,7 @@ export class Tally {
   }
 
   add(sentAt: number, bytes: number): void {
-    if (this.#startedAt === 0 || sentAt < this.#startedAt) return;
+    if (this.#startedAt === 0) return;
     this.#endedAt = performance.now();
     this.#times.push(this.#endedAt - sentAt);
     this.#bytes += bytes;

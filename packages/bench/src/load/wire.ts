@@ -75,7 +75,8 @@ function parameter(value: unknown): Buffer {
   return Buffer.concat([int32(text.length), text]);
 }
 
-function asText(value: unknown): string {
+/** A value as PostgreSQL reads it. */
+export function asText(value: unknown): string {
   if (!Array.isArray(value)) return value instanceof Date ? value.toISOString() : String(value);
   return `{${value.map((item) => `"${asText(item).replace(/["\\]/g, "\\$&")}"`).join(",")}}`;
 }

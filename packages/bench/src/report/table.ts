@@ -1,3 +1,4 @@
+import type { MixedResult } from "../run/mixed.ts";
 import type { Row } from "../run/run-scenario.ts";
 import { sizeName } from "../sizes.ts";
 
@@ -27,6 +28,7 @@ const heading = [
   "bytes",
   "db CPU",
   "srv CPU",
+  "others",
   "total",
   "/a",
   "/b",
@@ -40,7 +42,7 @@ export function resultTable(rows: readonly Row[]): string {
 
 function cellsOf(row: Row): Cell[] {
   return [
-    row.scenario,
+    row.label,
     sizeName(row.contacts),
     row.connections,
     row.requestsPerSecond.toFixed(row.requestsPerSecond < 100 ? 1 : 0),
@@ -50,11 +52,30 @@ function cellsOf(row: Row): Cell[] {
     row.bytes,
     milliseconds(row.databaseCpu),
     milliseconds(row.serverCpu),
+    row.others === null ? null : row.others.toFixed(1),
     row.total,
     ratio(row.requestsPerSecond, row.floors?.database),
     ratio(row.requestsPerSecond, row.floors?.bareServer),
     row.errors,
   ];
+}
+
+/** The loads of reads and writes beside an import. */
+export function mixedTable(results: readonly MixedResult[]): string {
+  return textTable(
+    ["mixed with an import", "size", "req/s", "p50", "p99", "reads' p50", "reads' p99", "imported", "errors"],
+    results.map((result) => [
+      "90 % reads, 10 % writes",
+      sizeName(result.contacts),
+      result.requestsPerSecond.toFixed(0),
+      milliseconds(result.p50),
+      milliseconds(result.p99),
+      milliseconds(result.reads.p50),
+      milliseconds(result.reads.p99),
+      result.imported,
+      result.errors,
+    ]),
+  );
 }
 
 export function milliseconds(value: number | null): string | null {

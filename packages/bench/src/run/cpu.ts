@@ -3,10 +3,20 @@ import pg from "pg";
 
 const ticksPerSecond = 100;
 
-/** CPU milliseconds that the database and a server have used so far; null where this machine cannot tell. */
+/** CPU milliseconds used so far; null where this machine cannot tell. */
 export interface CpuTimes {
   database: number | null;
   server: number | null;
+  load: number | null;
+  /** Of all programs. */
+  machine: number | null;
+}
+
+/** Whose CPU is looked at. */
+export interface Watched {
+  postmaster: number | null;
+  server: number;
+  load: number;
 }
 
 /** The process that PostgreSQL's own processes come from; null where the server is on another machine. */
@@ -22,16 +32,29 @@ export async function postmasterOf(url: string): Promise<number | null> {
 }
 
 /** What they have used up to now. */
-export async function cpuTimes(postmaster: number | null, serverPid: number): Promise<CpuTimes> {
-  const server = await statOf(serverPid);
-  if (postmaster === null) return { database: null, server: server?.own ?? null };
-  const processes = await Promise.all(
-    (await readdir("/proc")).filter((name) => /^\d+$/.test(name)).map((pid) => statOf(Number(pid))),
-  );
+export async function cpuTimes({ postmaster, server, load }: Watched): Promise<CpuTimes> {
+  const own = async (pid: number) => (await statOf(pid))?.own ?? null;
+  return {
+    database: postmaster === null ? null : await databaseTime(postmaster),
+    server: await own(server),
+    load: await own(load),
+    machine: await machineTime(),
+  };
+}
+
+async function databaseTime(postmaster: number): Promise<number> {
+  const pids = (await readdir("/proc")).filter((name) => /^\d+$/.test(name));
   const mother = await statOf(postmaster);
+  const processes = await Promise.all(pids.map((pid) => statOf(Number(pid))));
   const children = processes.filter((found) => found?.parent === postmaster);
-  const database = children.reduce((sum, child) => sum + (child?.own ?? 0), (mother?.own ?? 0) + (mother?.reaped ?? 0));
-  return { database, server: server?.own ?? null };
+  return children.reduce((sum, child) => sum + (child?.own ?? 0), (mother?.own ?? 0) + (mother?.reaped ?? 0));
+}
+
+async function machineTime(): Promise<number | null> {
+  const text = await readFile("/proc/stat", "utf8").catch(() => null);
+  const [user = 0, nice = 0, system = 0, , , irq = 0, softIrq = 0, stolen = 0] =
+    text?.split("\n")[0]?.trim().split(/\s+/).slice(1).map(Number) ?? [];
+  return text === null ? null : milliseconds(user + nice + system + irq + softIrq + stolen);
 }
 
 interface ProcessStat {
@@ -50,6 +73,9 @@ async function statOf(pid: number): Promise<ProcessStat | null> {
     .map(Number);
   const [parent = 0] = fields.slice(1);
   const [user = 0, system = 0, reapedUser = 0, reapedSystem = 0] = fields.slice(11);
-  const milliseconds = (ticks: number) => (ticks * 1000) / ticksPerSecond;
   return { parent, own: milliseconds(user + system), reaped: milliseconds(reapedUser + reapedSystem) };
+}
+
+function milliseconds(ticks: number): number {
+  return (ticks * 1000) / ticksPerSecond;
 }

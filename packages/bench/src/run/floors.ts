@@ -22,7 +22,7 @@ export interface FloorsGiven {
   load: LoadGenerator;
   url: string;
   postmaster: number | null;
-  statements: Statement[];
+  statements: (Statement & { isPlain: boolean })[];
   connections: number;
   seconds: number;
 }
@@ -31,9 +31,12 @@ export async function measureFloors(given: FloorsGiven): Promise<Floors> {
   return { database: await databaseFloor(given), bareServer: await bareServerFloor(given) };
 }
 
-async function databaseFloor({ load, url, statements, connections, seconds }: FloorsGiven): Promise<number> {
+async function databaseFloor(given: FloorsGiven): Promise<number> {
+  const { load, url, connections, seconds } = given;
+  const statements = given.statements.map(({ text, values }) => ({ text, values }));
   const rates: number[] = [];
-  for (const plans of ["force_generic_plan", "force_custom_plan"])
+  const isPlain = given.statements.every((statement) => statement.isPlain);
+  for (const plans of isPlain ? ["force_generic_plan", "force_custom_plan"] : ["force_custom_plan"])
     for (const count of new Set([2, connections])) {
       const options = `${productSettings} -c plan_cache_mode=${plans}`;
       const job = { kind: "wire" as const, url, options, statements, connections: count, warmUpSeconds: 1, seconds };
@@ -54,7 +57,14 @@ async function bareServerRate(
   { load, url, postmaster, statements, connections, seconds }: FloorsGiven,
   isPrepared: boolean,
 ) {
-  const told: BareServerOptions = { url, options: productSettings, poolSize: 10, isPrepared, statements };
+  const isPlain = statements.every((statement) => statement.isPlain);
+  const told: BareServerOptions = {
+    url,
+    options: `${productSettings} -c plan_cache_mode=${isPlain ? "force_generic_plan" : "force_custom_plan"}`,
+    poolSize: 10,
+    isPrepared,
+    statements: statements.map(({ text, values }) => ({ text, values })),
+  };
   await using directory = await mkdtempDisposable(join(tmpdir(), "roster-bench-"));
   const file = join(directory.path, "bare-server.json");
   await writeFile(file, JSON.stringify(told));

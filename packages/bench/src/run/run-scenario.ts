@@ -1,13 +1,15 @@
+import { pageStatement } from "@roster/db";
 import { type ContactPage, ListContactsInput } from "@roster/domain";
 import type { Stamp } from "../generate/stamp.ts";
 import { contactsPath, getRequest } from "../http-request.ts";
-import { pageStatement } from "../page-sql.ts";
 import type { Scenario } from "../scenarios.ts";
 import { type Floors, measureFloors } from "./floors.ts";
 import { type Measured, measure, type Place } from "./measure.ts";
 
 export interface Row extends Measured {
   scenario: string;
+  /** Its name, with what it looks for where that was found out. */
+  label: string;
   contacts: number;
   connections: number;
   total: number | null;
@@ -44,13 +46,22 @@ export async function runScenario(
         ...place,
         connections,
         seconds: Math.max(2, seconds / 2),
-        statements: await Promise.all(
-          inputs.map((input) => pageStatement(ListContactsInput.parse(input), facts[scenario.tenant ?? "big"].tenant)),
+        statements: inputs.map((input) =>
+          pageStatement(ListContactsInput.parse(input), facts[scenario.tenant ?? "big"].tenant),
         ),
       })
     : null;
   const { p50, p99 } = alone;
-  return { ...measured, scenario: scenario.name, contacts, connections, total, alone: { p50, p99 }, floors };
+  return {
+    ...measured,
+    scenario: scenario.name,
+    label: labelOf(scenario, stamp),
+    contacts,
+    connections,
+    total,
+    alone: { p50, p99 },
+    floors,
+  };
 }
 
 function beginningOf({ finds, acceptsGzip }: Scenario): string {
@@ -75,4 +86,8 @@ async function verify(
     totals.push(body.paginationMeta?.total ?? null);
   }
   return totals[0] ?? null;
+}
+
+function labelOf({ name }: Scenario, { facts }: Stamp): string {
+  return name.replace("commonest trigram", `$& (${facts.commonestTrigram})`);
 }

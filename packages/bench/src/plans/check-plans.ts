@@ -1,0 +1,87 @@
+import { pageStatement } from "@roster/db";
+import { ListContactsInput } from "@roster/domain";
+import pg from "pg";
+import { productSettings } from "../bench-server.ts";
+import type { Facts } from "../facts.ts";
+import { asText } from "../load/wire.ts";
+import { type Scenario, scenarios } from "../scenarios.ts";
+import { nodesOf, type PlanNode } from "./plan.ts";
+
+export interface CheckedPlan {
+  scenario: string;
+  buffers: number;
+  bound: number;
+  milliseconds: number;
+  /** Sentences; empty where all is well. */
+  violations: string[];
+  plan: PlanNode;
+}
+
+/** Explains the statement of every scenario on a generated database: no sequential scan over contacts, few enough buffers. */
+export async function checkPlans(url: string, facts: Facts): Promise<CheckedPlan[]> {
+  const client = new pg.Client({ connectionString: url, options: productSettings });
+  await client.connect();
+  try {
+    const checked: CheckedPlan[] = [];
+    for (const scenario of scenarios.filter(isOneOfItsKind)) checked.push(await check(client, scenario, facts));
+    return checked;
+  } finally {
+    await client.end();
+  }
+}
+
+function isOneOfItsKind({ connections, acceptsGzip }: Scenario): boolean {
+  return connections === undefined && !acceptsGzip;
+}
+
+async function check(client: pg.Client, scenario: Scenario, facts: Facts): Promise<CheckedPlan> {
+  const [input = {}] = scenario.inputs(facts);
+  const query = ListContactsInput.parse(input);
+  const plan = await explain(client, pageStatement(query, facts[scenario.tenant ?? "big"].tenant));
+  const buffers = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"];
+  const isScanned = nodesOf(plan).some(isScanOfContacts);
+  const violations = [
+    ...(isScanned && !mayScan(query) ? ["reads every contact"] : []),
+    ...(buffers > scenario.buffers ? [`touches ${buffers} buffers, more than ${scenario.buffers}`] : []),
+  ];
+  return {
+    scenario: scenario.name,
+    buffers,
+    bound: scenario.buffers,
+    milliseconds: plan["Actual Total Time"] ?? 0,
+    violations,
+    plan,
+  };
+}
+
+function isScanOfContacts(node: PlanNode): boolean {
+  return node["Node Type"] === "Seq Scan" && node["Relation Name"] === "contact" && node["Actual Loops"] > 0;
+}
+
+/** No index answers the operators of attributes other than these. */
+function mayScan({ attributes = {} }: ListContactsInput): boolean {
+  return Object.values(attributes).some((conditions) =>
+    Object.keys(conditions).some((op) => op !== "eq" && op !== "in"),
+  );
+}
+
+/** A plain statement is planned as the product has it planned: once, for any values. */
+async function explain(
+  client: pg.Client,
+  { text, values, isPlain }: ReturnType<typeof pageStatement>,
+): Promise<PlanNode> {
+  await client.query(`set plan_cache_mode = ${isPlain ? "force_generic_plan" : "force_custom_plan"}`);
+  await client.query(`prepare page as ${text}`);
+  const given = values.length > 0 ? `(${values.map((value) => literal(client, value)).join(", ")})` : "";
+  try {
+    await client.query(`execute page ${given}`);
+    const { rows } = await client.query(`explain (analyze, buffers, format json) execute page ${given}`);
+    return rows[0]["QUERY PLAN"][0].Plan;
+  } finally {
+    await client.query("deallocate page");
+  }
+}
+
+function literal(client: pg.Client, value: unknown): string {
+  return value === null || value === undefined ? "null" : client.escapeLiteral(asText(value));
+}
