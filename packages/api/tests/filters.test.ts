@@ -101,7 +101,7 @@ test("in is repeated, other operators of one key and conditions on several keys 
 });
 
 // @TODO a plain test once attributes are folded letter by letter, as names are
-test.fails("contains and starts do not mind the case, wherever in a word a letter stands", async () => {
+test("contains and starts do not mind the case, wherever in a word a letter stands", async () => {
   await using ours = await directory();
   for (const part of ["ΟΔΟΣ", "οδοσ", "οδος", "ΟΔΟΣΑ"])
     for (const op of ["contains", "starts"])

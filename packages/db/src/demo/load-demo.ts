@@ -25,7 +25,7 @@ export async function loadDemo(db: Database): Promise<void> {
     });
 }
 
-function contentOf({ id, tags, lists, campaigns, contacts, conversations }: DemoOrganization): Fragment<unknown>[] {
+function contentOf({ id, tags, lists, campaigns, contacts, conversations }: DemoOrganization): Fragment[] {
   const organization = sql`${id}::uuid`;
   const given = (rows: unknown, columns: string) =>
     sql`json_to_recordset(${JSON.stringify(rows)}::json) as r(${sql.raw(columns)})`;

@@ -2,8 +2,8 @@ import type { ContactCriteria, ContactStatus, FilterLeaf } from "@roster/domain"
 import { attributeCondition, filterCondition, memberCondition } from "./contact-filter.ts";
 import { searchCondition } from "./contact-search.ts";
 import { countOf } from "./counts.sql.ts";
-import { type Fragment, sql } from "./sql.ts";
-import type { Tenant } from "./tenant.ts";
+import { all, type Fragment, sql } from "./sql.ts";
+import { type Tenant, within } from "./tenant.ts";
 
 type Condition = Fragment<boolean>;
 
@@ -26,7 +26,7 @@ export interface Matching {
   posting: Posting | null;
   status: ContactStatus | null;
   /** A range of createdAt, as conditions on any column that holds contact ids. */
-  idRange: ((id: Fragment<unknown>) => Condition)[];
+  idRange: ((id: Fragment) => Condition)[];
   /** What is left to be asked of each contact `c`. */
   rest: NamedCondition[];
 }
@@ -62,7 +62,7 @@ export function matchingOf(criteria: ContactCriteria, tenant: Tenant): Matching 
   return matching;
 }
 
-/** The contacts `c` of a tenant that match, as conditions for any statement over `contact c`. */
+/** The contacts `c` that match, as conditions beside the tenant. */
 export function conditionsOf({ posting, status, idRange, rest }: Matching): Condition[] {
   return [
     ...(status ? [statusCondition(status)] : []),
@@ -70,6 +70,11 @@ export function conditionsOf({ posting, status, idRange, rest }: Matching): Cond
     ...idRange.map((of) => of(sql`c.id`)),
     ...rest.map((condition) => condition.sql),
   ];
+}
+
+/** The same with the tenant before them: all that a WHERE needs. */
+export function everyMatch(matching: Matching, tenant: Tenant): Condition {
+  return all([within(tenant, "c"), ...conditionsOf(matching)]);
 }
 
 export function statusCondition(status: ContactStatus): Condition {

@@ -19,7 +19,7 @@ export function filterCondition(filter: ContactFilter, tenant: Tenant): Conditio
 /** The contacts `c` whose attribute fits. */
 export function attributeCondition(key: string, asked: Pick<AttributeLeaf, "op" | "value">): Condition {
   const value = sql`(c.attributes -> ${key}::text)`;
-  const folded = (text: Fragment<unknown>) => sql<string>`lower(${text} collate "und-x-icu")`;
+  const folded = (text: Fragment) => sql<string>`replace(lower(${text} collate "und-x-icu"), 'ς', 'σ')`;
   const text = folded(sql`(c.attributes ->> ${key}::text)`);
   const part = (given: string) => sql`like_literal(${folded(sql`${given}::text`)})`;
   const given = asked as AttributeLeaf;
@@ -127,7 +127,7 @@ function idCondition(table: "contact_list_member" | "contact_tag", leaf: LeafOf<
   return memberCondition(table, leaf.value, leaf.op === "in" ? "any" : "none");
 }
 
-function memberships(table: string): Fragment<unknown> {
+function memberships(table: string): Fragment {
   return sql`from ${sql.ref(table)} j where j.organization_id = c.organization_id and j.contact_id = c.id`;
 }
 
@@ -137,7 +137,7 @@ function lastMessageCondition(leaf: LeafOf<"lastMessageAt">): Condition {
   return sql`exists (select ${activity} and r.last_message_at ${momentOperator(leaf.op)} ${leaf.value}::timestamptz)`;
 }
 
-function momentOperator(op: "gte" | "lt"): Fragment<unknown> {
+function momentOperator(op: "gte" | "lt"): Fragment {
   return sql.raw(op === "gte" ? ">=" : "<");
 }
 

@@ -72,8 +72,8 @@ function membersOfLists(tenant: Tenant): Fragment {
       from (${rows("directory_count")} union all ${rows("directory_count_delta")}) x group by x.key) u)`;
 }
 
-function conversations(parts: Parts, tenant: Tenant): Fragment<unknown> {
-  const members: Record<string, Fragment<unknown>> = {
+function conversations(parts: Parts, tenant: Tenant): Fragment {
+  const members: Record<string, Fragment> = {
     uniqueId: sql`v.id`,
     contactId: sql`v.contact_id`,
     campaignId: sql`v.campaign_id`,
@@ -88,7 +88,7 @@ function conversations(parts: Parts, tenant: Tenant): Fragment<unknown> {
     order by v.id desc limit ${sql.lit(parts.conversationsLimit)}) v)`;
 }
 
-function messages(limit: number, tenant: Tenant): Fragment<unknown> {
+function messages(limit: number, tenant: Tenant): Fragment {
   const message = jsonObject({
     uniqueId: sql`g.id`,
     conversationId: sql`g.conversation_id`,

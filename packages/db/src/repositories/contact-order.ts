@@ -22,8 +22,8 @@ const sortKeys: Record<ContactSort, SortKey> = {
 
 /** Where a set of rows keeps the contact's id and the sort key; null where the key is null in all of them, or there is none. */
 export interface Columns {
-  key: Fragment<unknown> | null;
-  id: Fragment<unknown>;
+  key: Fragment | null;
+  id: Fragment;
 }
 
 interface Sort {
@@ -60,7 +60,7 @@ export class ReadingOrder {
   }
 
   /** For an ORDER BY. `hasNulls: false` where every row has the key: then an index gives the order. */
-  by({ key, id }: Columns, { hasNulls = this.isNullable } = {}): Fragment<unknown> {
+  by({ key, id }: Columns, { hasNulls = this.isNullable } = {}): Fragment {
     const direction = sql.raw(this.#isAscending ? "asc" : "desc");
     if (key === null) return sql`${id} ${direction}`;
     if (this.#key.isUnique) return sql`${key} ${direction}`;
@@ -91,12 +91,12 @@ export class ReadingOrder {
   }
 
   /** A key column as a value of its type, null where there is none. */
-  typed(key: Fragment<unknown> | null): Fragment<unknown> {
+  typed(key: Fragment | null): Fragment {
     return key ?? sql`null::${sql.raw(this.#key.type)}`;
   }
 
   /** The key of a row as a cursor keeps it. */
-  written(key: Fragment<unknown>): Fragment<string | null> {
+  written(key: Fragment): Fragment<string | null> {
     return this.#key.type === "timestamptz" ? sql`iso(${key})` : sql`${key}::text`;
   }
 }

@@ -1,8 +1,8 @@
 import type { ListContactsQuery } from "@roster/domain";
 import { decodeCursor, type Position } from "@roster/domain/cursor";
-import { type Matching, matchingOf } from "./contact-criteria.ts";
+import { everyMatch, type Matching, matchingOf } from "./contact-criteria.ts";
 import { type ContactsRow, contactsColumns } from "./contact-json.sql.ts";
-import { everyMatch, keysOf } from "./contact-keys.sql.ts";
+import { keysOf } from "./contact-keys.sql.ts";
 import { ReadingOrder } from "./contact-order.ts";
 import { compile, type Fragment, type Statement, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
@@ -39,8 +39,7 @@ export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageSta
   const offset = position ? 0 : ((query.page ?? 1) - 1) * perPage;
   const hasTotal = query.count === "exact";
   const keys = keysOf({ matching, reading, position, offset, limit: perPage + 1, hasTotal }, tenant);
-  const edge = (column: Fragment<unknown>, n: Fragment<unknown>) =>
-    sql`(select ${column} from wanted k where k.n = ${n})`;
+  const edge = (column: Fragment, n: Fragment) => sql`(select ${column} from wanted k where k.n = ${n})`;
   const last = sql`least(${sql.lit(perPage)}, (select count(*) from wanted))`;
   const key = reading.written(sql`k.key`);
   const statement = sql`with ${keys.ctes}

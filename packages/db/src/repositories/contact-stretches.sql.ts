@@ -2,8 +2,7 @@ import type { Position } from "@roster/domain/cursor";
 import { conditionsOf, type Matching, type Posting, statusCondition } from "./contact-criteria.ts";
 import type { Columns, ReadingOrder } from "./contact-order.ts";
 import { countOf } from "./counts.sql.ts";
-import { all } from "./json.sql.ts";
-import { type Fragment, sql } from "./sql.ts";
+import { all, type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 type Condition = Fragment<boolean>;
@@ -11,9 +10,9 @@ type Condition = Fragment<boolean>;
 /** Rows that an index gives in the order that is read, each of another contact. */
 export interface Stretch {
   columns: Columns;
-  table: Fragment<unknown>;
+  table: Fragment;
   /** The same with contact `c` joined; absent where the table is `contact c` itself. */
-  joined?: Fragment<unknown>;
+  joined?: Fragment;
   conditions: Condition[];
   /** How many rows there are; kept only where another stretch may follow. */
   count?: Fragment<number>;
@@ -99,11 +98,11 @@ function ofAnotherTable(name: string): Pick<Stretch, "table" | "joined"> {
 interface Bounds {
   position: Position | null;
   limit: number;
-  offset?: Fragment<unknown> | null;
+  offset?: Fragment | null;
 }
 
 /** The first rows beyond a position, as `id` and `key`, in the order of reading. */
-export function firstOf(stretches: readonly Stretch[], reading: ReadingOrder, bounds: Bounds): Fragment<unknown> {
+export function firstOf(stretches: readonly Stretch[], reading: ReadingOrder, bounds: Bounds): Fragment {
   const { position, limit, offset = null } = bounds;
   const from = stretchAt(stretches, position);
   const parts = stretches.slice(from).map((stretch, index) => {
@@ -115,7 +114,7 @@ export function firstOf(stretches: readonly Stretch[], reading: ReadingOrder, bo
       from ${table} where ${all([...conditions, ...beyond])} order by ${reading.by(columns, { hasNulls: false })}
       ${skipped ? sql`offset ${skipped}` : sql``} limit ${sql.lit(limit)})`;
   });
-  if (parts.length === 1) return parts[0] as Fragment<unknown>;
+  if (parts.length === 1) return parts[0] as Fragment;
   return sql`(select s.id, s.key from (${sql.join(parts, sql` union all `)}) s limit ${sql.lit(limit)})`;
 }
 

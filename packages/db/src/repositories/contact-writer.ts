@@ -91,21 +91,21 @@ export class ContactWriter {
     });
   }
 
-  #locked(ids: readonly string[]): Fragment<unknown> {
+  #locked(ids: readonly string[]): Fragment {
     return sql`select c.organization_id, c.id, c.status from contact c where ${within(this.#tenant, "c")} and c.id = any(${[...ids]}::uuid[])`;
   }
 
-  #touch(rows: string): Fragment<unknown> {
+  #touch(rows: string): Fragment {
     return sql`update contact c set updated_at = clock_timestamp() from ${sql.ref(rows)} r
       where ${within(this.#tenant, "c")} and c.id = r.contact_id returning c.id`;
   }
 
-  #changed(statement: Fragment<unknown>, changes: readonly Change[]): Promise<number> {
+  #changed(statement: Fragment, changes: readonly Change[]): Promise<number> {
     return transaction(this.#em, (db) => this.#change(db, statement, changes));
   }
 
   /** Runs a statement whose CTE `after` has a row for each contact that it changed. */
-  async #change(db: Connection, statement: Fragment<unknown>, changes: readonly Change[]): Promise<number> {
+  async #change(db: Connection, statement: Fragment, changes: readonly Change[]): Promise<number> {
     const { rows } = await sql<{ changed: number }>`
       ${statement}, counted as (${countChanges(changes)})
       select count(*)::int as changed from after`.execute(db);

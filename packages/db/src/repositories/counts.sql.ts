@@ -6,7 +6,7 @@ import { type Tenant, within } from "./tenant.ts";
 interface Counted {
   kind: CountKind;
   /** What is counted within the tenant; left out where that is the tenant itself. */
-  key?: Fragment<unknown>;
+  key?: Fragment;
   status?: ContactStatus;
 }
 
@@ -29,7 +29,7 @@ export interface Change {
 }
 
 /** The end of a statement that changes counted rows: one delta for each count that they change. */
-export function countChanges(changes: readonly Change[]): Fragment<unknown> {
+export function countChanges(changes: readonly Change[]): Fragment {
   const deltas = changes.map(
     ({ kind, rows, key = "organization_id", status = "'Active'::contact_status", sign = 1 }) =>
       sql`select organization_id, ${sql.lit(kind)}, ${sql.raw(key)}, ${sql.raw(status)}, ${sql.lit(sign)} * count(*)

@@ -23,7 +23,7 @@ interface Given {
  */
 export async function storeChunk(
   db: Connection,
-  rows: Fragment<unknown>,
+  rows: Fragment,
   { onConflict, listIds }: Given,
 ): Promise<ChunkOutcome | null> {
   await sql`create temporary table import_chunk on commit drop as
@@ -140,7 +140,7 @@ async function join(db: Connection, onConflict: Given["onConflict"], listIds: Gi
 }
 
 /** A contact that only gains a tag or a list is an updated one too. */
-async function counting(db: Connection, change: Change, insert: Fragment<unknown>): Promise<void> {
+async function counting(db: Connection, change: Change, insert: Fragment): Promise<void> {
   await sql`
     with joined as (${insert} on conflict do nothing returning organization_id, contact_id, ${sql.ref(change.key ?? "")}),
     counted as (${countChanges([change])}),

@@ -3,21 +3,16 @@ import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 /** `json_build_object` of named SQL expressions; json and not jsonb, which costs twice as much to write out. */
-export function jsonObject(members: Record<string, Fragment<unknown>>): Fragment<unknown> {
+export function jsonObject(members: Record<string, Fragment>): Fragment {
   const pairs = Object.entries(members).map(([name, value]) => sql`${sql.lit(name)}, ${value}`);
   return sql`json_build_object(${sql.join(pairs)})`;
-}
-
-/** Conditions that must all hold. */
-export function all(conditions: readonly Fragment<boolean>[]): Fragment<boolean> {
-  return sql<boolean>`${sql.join(conditions, sql` and `)}`;
 }
 
 /** A tag `t` as the contract's Tag. */
 export const tagJson = jsonObject({ label: sql`t.label`, uniqueId: sql`t.id` });
 
 /** A list `l` as the contract's ContactList. */
-export function listJson(tenant: Tenant): Fragment<unknown> {
+export function listJson(tenant: Tenant): Fragment {
   return jsonObject({
     name: sql`l.name`,
     description: sql`l.description`,

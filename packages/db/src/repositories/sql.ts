@@ -55,6 +55,11 @@ sql.join = <T = unknown>(values: readonly unknown[], separator: Fragment = comma
 
 const comma = sql.raw(", ");
 
+/** Conditions that must all hold. */
+export function all(conditions: readonly Fragment<boolean>[]): Fragment<boolean> {
+  return sql.join(conditions, sql` and `);
+}
+
 function quoted(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
