@@ -95,6 +95,54 @@ test("a server that is killed while it imports leaves nothing half-written, and 
   expect(again.body).toMatchObject({ read: people, unchanged: people, created: 0, updated: 0 });
 }, 180_000);
 
+test("counts are right when a server is killed while it imports and others write, and after the next one finished", async () => {
+  await using place = await workplace();
+  await using api = await testApi();
+  const people = 45_000;
+  const rows = Array.from({ length: people }, (_, n) => `Person ${n},+1415${2_000_000 + n},all;g${n % 7}`);
+  const importId = "01890000-0000-7000-8000-000000000002";
+  const path = `/api/contacts/import/${importId}`;
+  const first = await place.run({ DATABASE_URL: api.databaseUrl });
+  const content = ["name,phone,tags", ...rows].join("\n");
+  ask(first, `/api/contacts/import?import_id=${importId}`, { method: "POST", body: content }).catch(() => {});
+  const report = async (server: RunningServer) => (await ask(server, path)).body;
+  const stored = async () => (await report(first)).created ?? 0;
+  await expect.poll(stored, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  const [{ organizationId = "" } = {}, ...contacts] = await api.db
+    .fork()
+    .execute<{ organizationId: string; id: string }[]>(
+      `select organization_id as "organizationId", id from contact order by id limit 401`,
+    );
+  const writer = api.writerOf(organizationId);
+  let removed = 0;
+  const writing = (async () => {
+    for (let n = 0; n < contacts.length; n += 40) {
+      const ids = contacts.slice(n, n + 40).map(({ id }) => id);
+      await writer.setStatus(ids, n % 80 ? "Blocked" : "Inactive");
+      removed += await writer.remove(ids.slice(0, 5));
+    }
+  })();
+  expect(await stored()).toBeLessThan(people);
+  await first.kill();
+  await writing;
+  expect(removed).toBe(50);
+  expect(await api.counts.wrong()).toEqual([]);
+
+  // PostgreSQL notices that the server is gone when it answers a statement, and until then the import is somebody's.
+  const atWork = () =>
+    api.db
+      .fork()
+      .execute(
+        "select from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()",
+      );
+  await expect.poll(atWork, { timeout: 60_000, interval: 100 }).toEqual([]);
+  const second = await place.run({ DATABASE_URL: api.databaseUrl });
+  const finished = { state: "done", read: people, created: people };
+  await expect.poll(() => report(second), { timeout: 120_000, interval: 200 }).toMatchObject(finished);
+  expect(await api.counts.wrong()).toEqual([]);
+  expect(await totalOf(second)).toBe(people - removed);
+}, 240_000);
+
 test("a port that is taken, a directory in use and a setting that makes no sense each get a sentence", async () => {
   await using place = await workplace();
   const taken = createServer().listen(0);

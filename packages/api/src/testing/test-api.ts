@@ -1,6 +1,13 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { ApiKeyRepository, type Database, newApiKey, OrganizationRepository } from "@roster/db";
+import {
+  ApiKeyRepository,
+  ContactWriter,
+  type Database,
+  DirectoryCounts,
+  newApiKey,
+  OrganizationRepository,
+} from "@roster/db";
 import { addOrganization, type OrganizationFixture, testDatabase } from "@roster/db/testing";
 import { ApiKeys } from "../auth/api-keys.ts";
 import { PrincipalFinder } from "../auth/find-principal.ts";
@@ -29,6 +36,10 @@ export interface TestApi extends AsyncDisposable {
   db: Database;
   sessions: Sessions;
   logged: LogEvent[];
+  /** The counts behind totals, for a look at whether they are right. */
+  counts: DirectoryCounts;
+  /** Writes that no door leads to. */
+  writerOf: (organizationId: string) => ContactWriter;
   addOrganization: (content?: Parameters<typeof addOrganization>[1]) => Promise<TestOrganization>;
   addUser: (user: { email: string; password: string; organizationIds: string[] }) => Promise<string>;
 }
@@ -57,6 +68,8 @@ export async function testApi(options: { answerImportsWithinMs?: number } = {}):
     db,
     sessions,
     logged,
+    counts: new DirectoryCounts(db.fork()),
+    writerOf: (organizationId) => new ContactWriter(db.fork(), { organizationId, defaultRegion: "US" }),
     async addOrganization(content) {
       const made = await addOrganization(db, content);
       const apiKey = newApiKey(made.organizationId);
