@@ -35,8 +35,16 @@ export function report({ machine, rows, mixed, verdicts }: RunResult): string {
     mixed.length > 0 ? mixedTable(mixed) : "",
     growth.length > 0 ? growthTable(growth) : "",
     verdicts.length > 0 ? verdictTable(verdicts) : "",
+    othersWarning(rows),
   ];
   return parts.filter(Boolean).join("\n\n");
+}
+
+function othersWarning(rows: readonly Row[]): string {
+  const most = Math.max(0, ...rows.map(({ others }) => others ?? 0));
+  return most < 0.2
+    ? ""
+    : `Other programs kept up to ${most.toFixed(1)} processors busy meanwhile: times are too high.`;
 }
 
 export async function writeResult(file: string, result: RunResult): Promise<void> {

@@ -40,6 +40,11 @@ export function resultTable(rows: readonly Row[]): string {
   return textTable(heading, rows.map(cellsOf));
 }
 
+/** One measurement as a sentence, for a person who waits. */
+export function resultLine({ label, contacts, requestsPerSecond, p50, p99 }: Row): string {
+  return `${sizeName(contacts)} ${label}: ${requestsPerSecond.toFixed(0)}/s, p50 ${milliseconds(p50)} ms, p99 ${milliseconds(p99)} ms`;
+}
+
 function cellsOf(row: Row): Cell[] {
   return [
     row.label,

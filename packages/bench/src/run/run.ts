@@ -3,7 +3,7 @@ import { ensureGenerated } from "../generate/generate.ts";
 import type { Stamp } from "../generate/stamp.ts";
 import { LoadGenerator } from "../load/load-generator.ts";
 import { type RunResult, resultOf } from "../report/result.ts";
-import { resultTable } from "../report/table.ts";
+import { resultLine } from "../report/table.ts";
 import { type Scenario, scenarios } from "../scenarios.ts";
 import { databaseName } from "../sizes.ts";
 import { postmasterOf } from "./cpu.ts";
@@ -47,7 +47,7 @@ async function runScenarios(
   for (const scenario of chosen) {
     const row = await runScenario(place, { scenario, stamp, options });
     rows.push(row);
-    console.log(resultTable([row]).split("\n")[1]);
+    console.log(resultLine(row));
     if (row.firstError !== null) console.log(`  ${row.errors} errors, the first: ${row.firstError}`);
   }
   return rows;
