@@ -51,7 +51,7 @@ export function keysOf(request: KeysRequest, tenant: Tenant): Keys {
     ctes: sql`wanted as materialized (select row_number() over () as n, p.id, p.key from ${rows} p)`,
     total: hasTotal ? total : null,
     passed,
-    isPlain: kept !== null && !isDeep,
+    isPlain: kept !== null,
   };
 }
 
@@ -65,18 +65,18 @@ function fromEitherEnd(
   { stretches }: Stretches,
   total: Fragment<number>,
 ): Fragment {
-  const at = sql.lit(offset);
-  const isFar = sql`(select t.n from total t) < ${sql.lit(2 * offset)}`;
-  const page = { id: sql`p.id`, key: reading.column === null ? null : sql`p.key` };
-  const backwards = reading.reversed();
-  const rest = firstOf(stretches, backwards, {
+  const at = sql`${offset}::int8`;
+  const toEnd = sql`(select t.n::int8 - ${at} from total t)`;
+  const isNearEnd = sql`${toEnd} < ${at}`;
+  const last = firstOf(stretches, reading.reversed(), {
     position: null,
     limit,
-    offset: sql`greatest(0, (select t.n from total t) - ${sql.lit(offset + limit)})::int8`,
+    offset: sql`greatest(0, ${toEnd} - ${sql.lit(limit)})`,
   });
+  const columns = { id: sql`p.id`, key: reading.column === null ? null : sql`p.key` };
   return sql`(with total as materialized (select ${total} as n)
-    (select f.id, f.key from ${firstOf(stretches, reading, { position: null, limit, offset: at })} f where not ${isFar})
-    union all (select p.id, p.key from (select b.id, b.key, row_number() over () as n from ${rest} b) p
-      where ${isFar} and p.n <= (select t.n from total t) - ${at} order by ${reading.by(page)})
+    (select f.id, f.key from ${firstOf(stretches, reading, { position: null, limit, offset: at })} f where not ${isNearEnd})
+    union all (select p.id, p.key from (select b.id, b.key, row_number() over () as n from ${last} b) p
+      where ${isNearEnd} and p.n <= ${toEnd} order by ${reading.by(columns)})
     limit ${sql.lit(limit)})`;
 }
