@@ -7,38 +7,75 @@ import { referenceCases } from "./reference/env.ts";
 import { nested, sortedContacts } from "./reference/listing.ts";
 import { loadDirectory } from "./reference/load-directory.ts";
 import { queryString } from "./reference/query-string.ts";
-import { directory as anyDirectory } from "./reference/random-directory.ts";
+import { directory as anyDirectory, largeDirectory } from "./reference/random-directory.ts";
 import { type Asked, query as anyQuery } from "./reference/random-query.ts";
 
 const queriesPerDirectory = 60;
 /** How long a difference is made smaller for. */
 const shrinkForMs = 40_000;
+/** A page far past the end of anything. */
+const farPage = 123_456;
 
 test(`contacts.list answers ${referenceCases} random queries as a reference over plain arrays does`, async () => {
   await using api = await testApi();
   let asked = 0;
-  let shrunkUntil = Number.POSITIVE_INFINITY;
-  const property = fc.asyncProperty(
-    anyDirectory,
-    fc.array(anyQuery, { minLength: 1, maxLength: queriesPerDirectory, size: "max" }),
-    async (data, asks) => {
-      const isDone = Number.isFinite(shrunkUntil) ? Date.now() > shrunkUntil : asked >= referenceCases;
-      if (isDone) return;
-      const subject = await subjectOf(api, data);
-      for (const [at, ask] of asks.entries()) {
-        await compare(subject, ask(data), { isByRest: at % 5 === 0 }).catch((error) => {
-          shrunkUntil = Math.min(shrunkUntil, Date.now() + shrinkForMs);
-          throw error;
-        });
-        asked += 1;
-      }
-    },
-  );
-  const result = await fc.check(property, { numRuns: referenceCases });
-  if (result.failed)
-    throw new Error(`${result.errorInstance}\n(seed ${result.seed}, path "${result.counterexamplePath}")`);
+  await search(async (failing) => {
+    const queries = fc.array(anyQuery, { minLength: 1, maxLength: queriesPerDirectory, size: "max" });
+    return fc.check(
+      fc.asyncProperty(anyDirectory, queries, async (data, asks) => {
+        if (failing.isOver || (!failing.isFound && asked >= referenceCases)) return;
+        const subject = await subjectOf(api, data);
+        for (const [at, ask] of asks.entries()) {
+          await failing.noted(compare(subject, ask(data), { isByRest: at % 5 === 0 }));
+          asked += 1;
+        }
+      }),
+      { numRuns: referenceCases },
+    );
+  });
   expect(asked).toBeGreaterThanOrEqual(referenceCases);
 }, 3_600_000);
+
+test("so it does far inside a directory of many thousands, where pages are read in other ways", async () => {
+  await using api = await testApi();
+  const subject = await subjectOf(api, largeDirectory(9_000));
+  await search(async (failing) =>
+    fc.check(
+      fc.asyncProperty(anyQuery, async (ask) => {
+        if (failing.isOver) return;
+        const asked = ask(subject.directory);
+        await failing.noted(compare(subject, asked, { isByRest: false, isFar: true }));
+      }),
+      { numRuns: Math.ceil(referenceCases / 12) },
+    ),
+  );
+}, 3_600_000);
+
+interface Failing {
+  isFound: boolean;
+  isOver: boolean;
+  noted: (comparison: Promise<void>) => Promise<void>;
+}
+
+/** Makes a difference smaller for a while and prints the smallest, its data left out where it is large. */
+async function search<T>(run: (failing: Failing) => Promise<fc.RunDetails<T>>): Promise<void> {
+  let until = Number.POSITIVE_INFINITY;
+  const result = await run({
+    get isFound() {
+      return Number.isFinite(until);
+    },
+    get isOver() {
+      return Date.now() > until;
+    },
+    noted: (comparison) =>
+      comparison.catch((error) => {
+        until = Math.min(until, Date.now() + shrinkForMs);
+        throw error;
+      }),
+  });
+  if (!result.failed) return;
+  throw new Error(`${result.errorInstance}\n(seed ${result.seed}, path "${result.counterexamplePath}")`);
+}
 
 interface Subject {
   organization: TestOrganization;
@@ -52,14 +89,23 @@ async function subjectOf(api: TestApi, data: Omit<Directory, "organizationId">):
   return { organization, directory };
 }
 
-/** A page by number with everything on it, then every page from there to the end by cursor, and all the way back. */
-async function compare(subject: Subject, asked: Asked, { isByRest }: { isByRest: boolean }): Promise<void> {
+/**
+ * A page by number with everything on it, then every page from there to the end by cursor, and all the way back. `isFar`: a
+ * page anywhere, and from there one on and two back.
+ */
+async function compare(
+  subject: Subject,
+  asked: Asked,
+  { isByRest, isFar = false }: { isByRest: boolean; isFar?: boolean },
+): Promise<void> {
   const { directory, organization } = subject;
   const { query } = asked;
   const { perPage = 50 } = query;
   const expected = sortedContacts(directory, query);
   const pages = Math.ceil(expected.length / perPage);
-  const number = 1 + (asked.page % (pages + 2));
+  const number =
+    asked.page === 99 ? farPage : 1 + (isFar ? Math.floor((asked.page * pages) / 98) : asked.page % (pages + 2));
+  const steps = isFar ? 1 : Number.POSITIVE_INFINITY;
   const list = organization.caller.contacts.list;
   const check = (input: ListContactsInput, page: ContactPage, wanted: number) =>
     expectSame({
@@ -77,13 +123,13 @@ async function compare(subject: Subject, asked: Asked, { isByRest }: { isByRest:
   const bare: ListContactsInput = { ...query, include: [] };
   let at = number;
   let page = first;
-  while (page.paginationMeta.nextCursor !== null) {
+  while (page.paginationMeta.nextCursor !== null && at < number + steps) {
     at += 1;
     const next: ListContactsInput = { ...bare, cursor: page.paginationMeta.nextCursor };
     page = await list(next).catch((error) => failed(subject, next, error));
     check(next, page, at);
   }
-  while (page.paginationMeta.prevCursor !== null && page.contacts.length > 0) {
+  while (page.paginationMeta.prevCursor !== null && page.contacts.length > 0 && at >= number - steps + 1) {
     at -= 1;
     const previous: ListContactsInput = { ...bare, cursor: page.paginationMeta.prevCursor };
     page = await list(previous).catch((error) => failed(subject, previous, error));
@@ -153,11 +199,13 @@ function shortened(answer: unknown): string {
 }
 
 function failed(subject: Subject, query: ListContactsInput, error: unknown): never {
-  throw new Error(`${said({ subject, query })}\n${error}\n${(error as Error).cause ?? ""}`);
+  const { cause } = error as { cause?: Error };
+  throw new Error(`${said({ subject, query })}\n${error}\n${cause?.cause ?? ""}`);
 }
 
 function said({ subject, query, rest }: Pick<Comparison, "subject" | "query" | "rest">): string {
   const { contacts, ...others } = subject.directory;
-  const rows = contacts.map((contact) => `  ${JSON.stringify(contact)}`).join("\n");
+  const shown = contacts.length > 40 ? [`${contacts.length} contacts`] : contacts;
+  const rows = shown.map((contact) => `  ${JSON.stringify(contact)}`).join("\n");
   return `of ${JSON.stringify(others)}\n${rows}\nasked ${rest ?? JSON.stringify(query)}`;
 }

@@ -15,6 +15,7 @@ test.each([
 test.each([
   ["ana", { contains: ["ana"], startsWord: [] }],
   ["Li 小龍 an", { contains: [], startsWord: ["Li", "小龍", "an"] }],
+  ["A\u0301n", { contains: [], startsWord: ["A\u0301n"] }],
   ["12", { contains: [], startsWord: ["12"] }],
   ["ana 415", { contains: ["ana", "415"], startsWord: [] }],
   ["100% _x*", { contains: ["100%", "_x*"], startsWord: [] }],

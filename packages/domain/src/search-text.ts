@@ -17,6 +17,7 @@ export function searchTerms(search: string, region: Region): SearchTerms | null 
     return { kind: "phone", contains: digits, beginsWith, literal: search };
   }
   const words = search.split(/\s+/);
-  const isLong = (word: string) => Array.from(word).length >= 3;
+  // An accent that was typed as a character of its own is none: both ways of writing a word mean the same.
+  const isLong = (word: string) => Array.from(word.normalize("NFC")).length >= 3;
   return { kind: "words", contains: words.filter(isLong), startsWord: words.filter((word) => !isLong(word)) };
 }

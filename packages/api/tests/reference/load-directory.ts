@@ -33,6 +33,8 @@ export async function loadDirectory(db: Database, directory: Directory): Promise
   const em = db.fork();
   await em.execute(statement, [organizationId, JSON.stringify(rows)]);
   await em.execute("select rebuild_counts(?::uuid)", [organizationId]);
+  // What autovacuum does within a minute: before it, the planner does not know that there are many.
+  if (contacts.length > 1_000) await em.execute("analyze");
 }
 
 const records = (name: string, columns: string) =>

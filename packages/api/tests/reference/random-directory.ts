@@ -73,8 +73,9 @@ function digits(prefix: string, length: number, min: number, max: number): fc.Ar
 }
 
 export const attributeKeys = ["a", "city", "a.b", "a[b]", "a][b", "__proto__", "constructor", "城 %", `'"\\?`];
-// @TODO "ΟΔΟΣΑ" and "οδός" too, once attributes are folded letter by letter
 export const texts = [
+  "ΟΔΟΣΑ",
+  "οδός",
   "",
   "5",
   "true",
@@ -212,6 +213,49 @@ function fill({ region, salt, contacts, ...given }: Outline): Omit<Directory, "o
       }),
     ),
   };
+}
+
+/** As many contacts as are asked for, the same every time. */
+export function largeDirectory(count: number): Omit<Directory, "organizationId"> {
+  const contacts = Array.from({ length: count }, (_, n): Outline["contacts"][number] => ({
+    name: [n % 7, n % 53].map((at) => words[at % words.length]).join(" "),
+    phone: `+1${4_150_000_000 + n * 101}`,
+    status: n % 31 === 0 ? "Blocked" : n % 3 === 0 ? "Inactive" : "Active",
+    attributes: n % 40 === 0 ? { city: "Rome", a: n } : n % 3 === 0 ? { city: "RÖME" } : {},
+    createdAt: start + (n % 5) * day + (n % 11),
+    updatedAt: start + (n % 4) * day,
+    lists: [...(n % 2 ? [0] : []), ...(n % 500 === 0 ? [1] : [])],
+    tags: n % 3 ? [0] : [],
+    conversations:
+      n % 4 === 0
+        ? [
+            {
+              createdAt: start,
+              campaign: null,
+              initiatedBy: "Contact",
+              status: "Active",
+              messages: [
+                {
+                  createdAt: start + (n % 5) * day,
+                  direction: "InBound",
+                  status: "Read",
+                  messageType: "Text",
+                  isReply: false,
+                  whatsAppMessageId: null,
+                  data: {},
+                },
+              ],
+            },
+          ]
+        : [],
+  }));
+  const lists = (["VIP", "vip"] as const).map((name) => ({
+    name,
+    description: "" as const,
+    createdAt: start,
+    tags: [],
+  }));
+  return fill({ region: "US", salt: 0, contacts, lists, tags: ["new"], campaigns: [] });
 }
 
 function uuid7(moment: number, name: string): string {

@@ -8,20 +8,23 @@ export function caseless(text: string): string {
     .replaceAll("ς", "σ");
 }
 
+const plainTexts = new Map<string, string>();
+
 /** A text without case, accents and the width or ligature that its characters are written in. */
 export function plain(text: string): string {
+  const known = plainTexts.get(text);
+  if (known !== undefined) return known;
   const bare = text.normalize("NFKD").replace(/[\u0300-\u036f]/g, "");
-  return Array.from(caseless(bare.normalize("NFC")), (letter) => letters[letter] ?? letter).join("");
+  const made = Array.from(caseless(bare.normalize("NFC")), (letter) => letters[letter] ?? letter).join("");
+  plainTexts.set(text, made);
+  return made;
 }
 
 /** The order of code points, which is not that of JavaScript's own comparison. */
 export function compareTexts(a: string, b: string): number {
-  const [left, right] = [Array.from(a), Array.from(b)];
-  for (let at = 0; at < Math.min(left.length, right.length); at += 1) {
-    const difference = (left[at]?.codePointAt(0) ?? 0) - (right[at]?.codePointAt(0) ?? 0);
-    if (difference !== 0) return difference;
-  }
-  return left.length - right.length;
+  for (let at = 0; at < Math.min(a.length, b.length); at += 1)
+    if (a[at] !== b[at]) return (a.codePointAt(at) ?? 0) - (b.codePointAt(at) ?? 0);
+  return a.length - b.length;
 }
 
 export function words(text: string): string[] {
