@@ -23,6 +23,11 @@ test("a tree is taken with its moments in UTC and its ids in lower case", () => 
   });
 });
 
+test("a part of a phone is taken without the signs between its digits", () => {
+  const filter = { field: "phone", op: "starts", value: " +1 (415) 555-0" };
+  expect(ContactFilter.parse(filter)).toEqual({ ...filter, value: "+14155550" });
+});
+
 test.each<[unknown, string, RegExp]>([
   [null, "/", /must be \{ and/],
   [[leaf], "/", /must be \{ and/],
@@ -38,6 +43,8 @@ test.each<[unknown, string, RegExp]>([
   [{ field: "status", op: "toString", value: "A" }, "/op", /must be one of eq, ne, in/],
   [{ field: "status", op: "in", value: ["Active", "active"] }, "/value/1", /Active/],
   [{ field: "name", op: "contains", value: "" }, "/value", /.+/],
+  [{ field: "phone", op: "contains", value: " -" }, "/value", /.+/],
+  [{ field: "phone", op: "starts", value: "()" }, "/value", /.+/],
   [{ field: "listId", op: "in", value: [] }, "/value", /.+/],
   [{ field: "lastMessageAt", op: "exists", value: "true" }, "/value", /boolean/],
   [{ field: "attributes.a", op: "gt", value: true }, "/value", /a text or a number/],

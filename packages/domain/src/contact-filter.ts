@@ -17,6 +17,9 @@ const Scalar = z.union([Text, z.number(), z.boolean(), z.null()], {
 const Comparable = z.union([Text, z.number()], { error: "must be a text or a number" });
 const someOf = <T extends z.ZodType>(item: T) => z.array(item).min(1).max(limits.filterIds);
 
+/** Without the signs that people put between digits; nothing but signs would be in every number. */
+const PhonePart = Text.transform((text) => text.replace(/[\s().\-/]/g, "")).pipe(z.string().min(1));
+
 const textOps = { eq: Text, ne: Text, contains: Part, starts: Part, in: someOf(Text) };
 const idOps = { in: someOf(Uuid), notIn: someOf(Uuid), exists: z.boolean() };
 const momentOps = { gte: Moment, lt: Moment };
@@ -24,7 +27,7 @@ const momentOps = { gte: Moment, lt: Moment };
 /** What a leaf of a filter may ask of each field, and of which value. */
 const fieldOps = {
   name: textOps,
-  phone: textOps,
+  phone: { ...textOps, contains: PhonePart, starts: PhonePart },
   status: { eq: ContactStatus, ne: ContactStatus, in: someOf(ContactStatus) },
   listId: idOps,
   tagId: idOps,

@@ -123,7 +123,7 @@ function phoneFits(phone: string, leaf: LeafOf<"phone">, region: Region): boolea
     case "contains":
       return phone.includes(part(leaf.value));
     case "starts":
-      return (leaf.value.startsWith("+") ? phone : phone.slice(1)).startsWith(part(leaf.value));
+      return (part(leaf.value).startsWith("+") ? phone : phone.slice(1)).startsWith(part(leaf.value));
   }
 }
 
