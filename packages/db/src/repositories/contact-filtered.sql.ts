@@ -35,7 +35,7 @@ export function filteredKeys(request: KeysRequest, found: Stretches, { tenant, i
     ctes: sql`${isProbed ? sql`probe as materialized (${probe(request, found, tenant)}), ` : sql``}
       fence as materialized (${fence(request, { tenant, isCounted })} ${unlessEnough}),
       wanted as materialized (select row_number() over () as n, p.id, p.key
-        from (${sql.join(pages, sql` union all `)} limit ${sql.lit(limit)}) p)`,
+        from (select u.id, u.key from (${sql.join(pages, sql` union all `)}) u limit ${sql.lit(limit)}) p)`,
     total: isProbed
       ? sql<number>`(case when ${isEnough} then (select count(*)::float8 from contact c where ${everyMatch(matching, tenant)})
           else ${allInFence} end)`
