@@ -1,4 +1,4 @@
-import { isQuotedPrintable, type Property, parseProperty } from "./vcard-lines.ts";
+import { type Property, parseProperty } from "./vcard-lines.ts";
 
 export interface Card {
   /** Counted from 1. */
@@ -27,18 +27,17 @@ class CardReader {
   #card: Card | null = null;
   /** How deep in cards within the card (AGENT): those are left out. */
   #depth = 0;
-  #line: string | null = null;
-  #isBinary = false;
+  #line: LogicalLine | null = null;
 
   read(line: string): Card | null {
-    if (this.#isContinued(line)) {
-      this.#continue(line);
+    if (this.#line?.goesOnWith(line)) {
+      this.#line.add(line);
       return null;
     }
     // A blank line says nothing: some programs end each line twice.
     if (line.trim() === "") return null;
     const ended = this.#endLine();
-    this.#begin(line);
+    this.#line = new LogicalLine(line);
     return ended;
   }
 
@@ -46,37 +45,15 @@ class CardReader {
     return this.#endLine() ?? this.#endCard();
   }
 
-  #isContinued(line: string): boolean {
-    if (this.#line === null) return false;
-    if (/^[ \t]/.test(line)) return true;
-    if (this.#isBinary) return line.trim() !== "" && !/^[\w-]+(\.[\w-]+)?[;:]/.test(line);
-    const property = this.#line.includes("=") ? parseProperty(this.#line) : null;
-    // A quoted-printable line goes on after a soft break; some programs forget the break and begin with an escape.
-    return (
-      property !== null && isQuotedPrintable(property) && (this.#line.endsWith("=") || /^=[0-9A-F]{2}/i.test(line))
-    );
-  }
-
-  #continue(line: string): void {
-    if (this.#isBinary || this.#line === null) return;
-    const isSoftBreak =
-      this.#line.endsWith("=") && /QUOTED-PRINTABLE/i.test(this.#line.slice(0, this.#line.indexOf(":")));
-    if (isSoftBreak) this.#line = this.#line.slice(0, -1) + line;
-    else this.#line += /^[ \t]/.test(line) ? line.slice(1) : line;
-    if (this.#line.length > lineCharacters && this.#card) this.#card.problem ??= "a line of it is over 256 KB";
-    this.#line = this.#line.slice(0, lineCharacters);
-  }
-
-  #begin(line: string): void {
-    this.#line = line;
-    const [, name = "", parameters = ""] = /^(?:[\w-]+\.)?([\w-]+)([^:]*)/.exec(line) ?? [];
-    this.#isBinary = binaryNames.has(name.toUpperCase()) || /ENCODING=(b|base64)\b|;base64\b/i.test(parameters);
-  }
-
   #endLine(): Card | null {
-    const line = this.#line;
+    const ended = this.#line;
     this.#line = null;
-    if (line === null || this.#isBinary) return null;
+    if (ended === null || ended.isBinary) return null;
+    if (ended.isOverlong) {
+      if (this.#card) this.#card.problem ??= "a line of it is over 256 KB";
+      return null;
+    }
+    const line = ended.text;
     const bare = line.trim().toUpperCase().replace(/\s/g, "");
     if (bare.endsWith("BEGIN:VCARD")) return this.#beginCard();
     if (bare.endsWith("END:VCARD")) {
@@ -111,6 +88,51 @@ class CardReader {
     const property = parseProperty(line);
     if (property) card.properties.push(property);
     else card.problem ??= `it has a line that is no vCard property: ${Array.from(line).slice(0, 60).join("")}`;
+  }
+}
+
+/** A line as it is unfolded. What its beginning says of how it goes on is found out once, however long it becomes. */
+class LogicalLine {
+  readonly isBinary: boolean;
+  isOverlong = false;
+  #parts: string[] = [];
+  #length = 0;
+  #last = "";
+  /** Null until the colon that ends the header has come. */
+  #isQuotedPrintable: boolean | null = null;
+
+  constructor(line: string) {
+    const [, name = "", parameters = ""] = /^(?:[\w-]+\.)?([\w-]+)([^:]*)/.exec(line) ?? [];
+    this.isBinary = binaryNames.has(name.toUpperCase()) || /ENCODING=(b|base64)\b|;base64\b/i.test(parameters);
+    this.#append(line);
+  }
+
+  get text(): string {
+    return this.#parts.join("");
+  }
+
+  goesOnWith(line: string): boolean {
+    if (/^[ \t]/.test(line)) return true;
+    if (this.isBinary) return line.trim() !== "" && !/^[\w-]+(\.[\w-]+)?[;:]/.test(line);
+    // A quoted-printable line goes on after a soft break; some programs forget the break and begin with an escape.
+    return this.#isQuotedPrintable === true && (this.#last.endsWith("=") || /^=[0-9A-F]{2}/i.test(line));
+  }
+
+  add(line: string): void {
+    if (this.#isQuotedPrintable && this.#last.endsWith("=")) {
+      if (!this.isOverlong) this.#parts.push(this.#parts.pop()?.slice(0, -1) ?? "");
+      this.#append(line);
+    } else this.#append(/^[ \t]/.test(line) ? line.slice(1) : line);
+  }
+
+  #append(part: string): void {
+    this.#last = part;
+    this.#length += part.length;
+    this.isOverlong ||= this.#length > lineCharacters;
+    if (this.isBinary || this.isOverlong) return;
+    this.#parts.push(part);
+    if (this.#isQuotedPrintable === null && part.includes(":"))
+      this.#isQuotedPrintable = /;(ENCODING=)?"?QUOTED-PRINTABLE/i.test(this.text.slice(0, this.text.indexOf(":")));
   }
 }
 

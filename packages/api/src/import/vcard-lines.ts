@@ -44,17 +44,15 @@ function unescapeParameter(value: string): string {
   return value.replace(/\^([n^'])/g, (_, code: string) => ({ n: "\n", "^": "^", "'": '"' })[code] ?? code);
 }
 
-export function isQuotedPrintable({ parameters }: Pick<Property, "parameters">): boolean {
+function isQuotedPrintable({ parameters }: Pick<Property, "parameters">): boolean {
   return parameters.some(({ name, value }) => name === "ENCODING" && /^quoted-printable$/i.test(value));
 }
 
 function decodeQuotedPrintable({ parameters, value }: Property): string {
-  const bytes: number[] = [];
-  for (const part of value.match(/=[0-9A-F]{2}|[^=]+|=/gi) ?? []) {
-    if (/^=[0-9A-F]{2}$/i.test(part)) bytes.push(Number.parseInt(part.slice(1), 16));
-    else bytes.push(...new TextEncoder().encode(part));
-  }
-  const block = Uint8Array.from(bytes);
+  const parts = value.match(/=[0-9A-F]{2}|[^=]+|=/gi) ?? [];
+  const block = Buffer.concat(
+    parts.map((part) => (/^=[0-9A-F]{2}$/i.test(part) ? Buffer.from(part.slice(1), "hex") : Buffer.from(part))),
+  );
   const charset = parameters.find((parameter) => parameter.name === "CHARSET")?.value ?? "utf-8";
   try {
     return new TextDecoder(charset, { fatal: true }).decode(block);
