@@ -36,6 +36,8 @@ export async function runServer({ dataDirectory, env = {}, port }: ServerGiven):
     env: {
       ...process.env,
       NODE_ENV: "production",
+      // The test runner sets it, and the sign-in library checks no origins then.
+      TEST: "",
       DATABASE_URL: "",
       ROSTER_DATA_DIR: dataDirectory,
       PORT: String(chosen),

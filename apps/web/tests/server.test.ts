@@ -1,7 +1,8 @@
 import { mkdtemp, rm, stat } from "node:fs/promises";
-import { createServer } from "node:http";
+import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { testApi } from "@roster/api/testing";
 import { expect, test } from "vitest";
 import { type RunningServer, runServer, type ServerGiven } from "../testing/run-server.ts";
@@ -53,6 +54,34 @@ test("without a demo there is an organization of one's own, with nobody in it", 
   await using place = await workplace();
   const server = await place.run();
   expect(await totalOf(server)).toBe(0);
+});
+
+test("people sign in over plain http by whatever name the server has on their network", async () => {
+  await using place = await workplace();
+  const server = await place.run();
+  const { email, password } = await server.access();
+  const host = `roster.lan:${new URL(server.url).port}`;
+  const send = (path: string, headers: IncomingHttpHeaders, body?: unknown) =>
+    new Promise<{ status: number | undefined; cookies: string[]; body: unknown }>((resolve, reject) => {
+      const sent = request(
+        `${server.url}${path}`,
+        { method: body ? "POST" : "GET", headers: { host, ...headers } },
+        async (response) => {
+          const { statusCode: status, headers } = response;
+          resolve({ status, cookies: headers["set-cookie"] ?? [], body: await json(response) });
+        },
+      );
+      sent.on("error", reject).end(body && JSON.stringify(body));
+    });
+  const headers = { origin: `http://${host}`, "content-type": "application/json" };
+  const { status, cookies } = await send("/api/auth/sign-in/email", headers, { email, password });
+  expect([status, cookies.length]).toEqual([200, 1]);
+  expect(cookies[0]).not.toMatch(/;\s*Secure|^__Secure-/i);
+  const cookie = cookies[0]?.split(";")[0];
+  expect(await send("/api/contacts", { cookie })).toMatchObject({ status: 200, body: { contacts: [] } });
+  const signOut = (origin: string) => send("/api/auth/sign-out", { ...headers, origin, cookie }, {});
+  expect((await signOut("http://evil.example")).status).toBe(403);
+  expect((await signOut(headers.origin)).status).toBe(200);
 });
 
 test("DATABASE_URL is used as it is, and no demo comes into it unless it is wanted", async () => {

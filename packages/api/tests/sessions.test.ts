@@ -1,5 +1,6 @@
 import { getMigrations } from "better-auth/db/migration";
 import { expect, test } from "vitest";
+import { createSessions } from "../src/auth/sessions.ts";
 import { fetch, type TestApi, testApi } from "../src/testing/index.ts";
 
 const email = "ana@roster.example";
@@ -27,6 +28,17 @@ test("a person signs in with their password and reads the contacts of their orga
   expect(response.headers.getSetCookie().join()).toMatch(/HttpOnly/);
   const body = await (await fetch(`${api.url}/api/contacts`, { headers: { cookie } })).json();
   expect(body.contacts.map((contact: { name: string }) => contact.name)).toEqual(["Our contact"]);
+});
+
+test("a cookie is kept to https where people reach the server by https", async () => {
+  await using api = await testApi();
+  const isSecure = async (publicUrl?: string) => {
+    const sessions = createSessions(api.db, { secret: "a secret that only tests have, and long enough", publicUrl });
+    return (await sessions.$context).authCookies.sessionToken.attributes.secure;
+  };
+  expect(await isSecure("https://roster.example.com")).toBe(true);
+  expect(await isSecure("http://roster.lan:3000")).toBe(false);
+  expect(await isSecure()).toBe(false);
 });
 
 test("a wrong password and an unknown person get the same answer", async () => {

@@ -50,7 +50,12 @@ export function createSessions(db: Database, settings: SessionSettings) {
       },
     },
     verification: { modelName: "verification", fields: { ...dates, expiresAt: "expires_at" } },
-    advanced: { cookiePrefix: "roster", database: { generateId: () => randomUUID(), validateSchema: false } },
+    advanced: {
+      cookiePrefix: "roster",
+      // A browser keeps a Secure cookie of plain http for localhost alone.
+      useSecureCookies: settings.publicUrl?.startsWith("https://") ?? false,
+      database: { generateId: () => randomUUID(), validateSchema: false },
+    },
     telemetry: { enabled: false },
     logger: { level: "error" },
   });
