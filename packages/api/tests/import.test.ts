@@ -42,6 +42,38 @@ test("a file is read in at its own route, as a body or as a form, and the second
   expect(await contactsOf(ours)).toEqual(before);
 });
 
+test("a form that breaks off, has two files, a field or no file is refused, and nothing of it is stored", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const part = (disposition: string, content: string) =>
+    `--XX\r\nContent-Disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`;
+  const file = (name: string) => part(`name="file"; filename="${name}"`, "name,phone\nAna,+14155550132");
+  const field = part('name="region"', "DE");
+  const send = async (...parts: string[]) => {
+    const response = await ours.fetch("/api/contacts/import", {
+      method: "POST",
+      headers: { "content-type": "multipart/form-data; boundary=XX" },
+      body: parts.join(""),
+    });
+    return { status: response.status, ...(await response.json()) };
+  };
+  expect(await send(file("a.csv"))).toMatchObject({ status: 400, detail: expect.stringMatching(/breaks off/) });
+  expect(await send(file("a.csv"), "--X")).toMatchObject({ status: 400 });
+  expect(await send(file("a.csv"), file("b.csv"), "--XX--\r\n")).toMatchObject({
+    status: 400,
+    errors: [{ in: "body", name: "b.csv", code: "too_many" }],
+  });
+  for (const parts of [[file("a.csv"), field], [field, file("a.csv")], [field]])
+    expect(await send(...parts, "--XX--\r\n")).toMatchObject({
+      status: 400,
+      errors: [{ in: "body", name: "region", detail: expect.stringMatching(/\?region=DE/) }],
+    });
+  expect(await send("--XX--\r\n")).toMatchObject({ status: 400, detail: expect.stringMatching(/no file/) });
+  expect(await api.db.fork().execute("select distinct state from import_job")).toEqual([{ state: "failed" }]);
+  expect(await contactsOf(ours)).toEqual([]);
+  expect(await send(file("a.csv"), "--XX--\r\n")).toMatchObject({ status: 200, created: 1 });
+});
+
 test("of rows with one phone the last wins, and the earlier ones are named", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization();
@@ -188,9 +220,9 @@ test("a connection that breaks off leaves nothing", async () => {
   for (let n = 0; n < 5_000; n += 1) upload.write(`Person ${n},+1415555${1000 + n}\n`);
   const state = async () =>
     (await ours.caller.contacts.getImport({ importId: "01890000-0000-7000-8000-000000000001" })).state;
-  await expect.poll(() => state().catch(() => "none")).toBe("receiving");
+  await expect.poll(() => state().catch(() => "none"), { timeout: 20_000 }).toBe("receiving");
   upload.destroy();
-  await expect.poll(state).toBe("failed");
+  await expect.poll(state, { timeout: 20_000 }).toBe("failed");
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(0);
   expect(await api.db.fork().execute("select count(*)::int as rows from import_row")).toEqual([{ rows: 0 }]);
 });

@@ -178,13 +178,10 @@ test("routes, methods, types and sizes that do not fit answer problems that say 
   });
   expect(await problem("/api/contacts/not-an-id")).toMatchObject({ status: 400, errors: [{ in: "path", name: "id" }] });
   expect(await problem("/api/contacts/01890000-0000-7000-8000-000000000000")).toMatchObject({ status: 404 });
-  expect(
-    await problem("/api/contacts/import", {
-      method: "POST",
-      body: "{}",
-      headers: { "content-type": "application/json" },
-    }),
-  ).toMatchObject({ status: 415 });
+  for (const type of ["application/json", "application/x-www-form-urlencoded", "image/png"])
+    expect(
+      await problem("/api/contacts/import", { method: "POST", body: "{}", headers: { "content-type": type } }),
+    ).toMatchObject({ status: 415 });
   const options = await fetch("/api/contacts/import", { method: "OPTIONS" });
   expect([options.status, options.headers.get("allow")]).toEqual([204, "POST, OPTIONS"]);
 });
