@@ -82,6 +82,33 @@ test("every fault of a request is reported in one answer, with the allowed value
   });
 });
 
+test("a parameter is at fault once, however wrong it is", async () => {
+  await using api = await testApi();
+  const { fetch } = await api.addOrganization();
+  const faults = async (query: string) => (await (await fetch(`/api/contacts?${query}`)).json()).errors;
+  for (const page of ["9007199254740992", "9".repeat(40)])
+    expect(await faults(`page=${page}`)).toMatchObject([{ name: "page", code: "too_large" }]);
+  expect(await faults("per_page=-9007199254740993")).toHaveLength(1);
+  expect(await faults("created_after=zzz&created_before=2026-01-01")).toMatchObject([{ name: "created_after" }]);
+});
+
+test("a route without parameters refuses every parameter", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ contacts: people.slice(0, 1) });
+  const [id] = Object.values(ours.contacts);
+  const { importId } = await ours.caller.contacts.import({ content: "phone\n+14155550101\n" });
+  for (const path of [`/api/contacts/${id}`, `/api/contacts/import/${importId}`]) {
+    expect((await ours.fetch(path)).status).toBe(200);
+    expect(await (await ours.fetch(`${path}?include=lists&x=1`)).json()).toMatchObject({
+      status: 400,
+      errors: [
+        { in: "query", name: "include", code: "unknown" },
+        { in: "query", name: "x", code: "unknown" },
+      ],
+    });
+  }
+});
+
 test("tRPC never coerces, and refuses with the same code and faults as REST", async () => {
   await using api = await testApi();
   const { fetch, caller } = await api.addOrganization();
@@ -172,11 +199,15 @@ test("routes, methods, types and sizes that do not fit answer problems that say 
   expect(await problem(`/api/contacts?search=${"x".repeat(9_000)}`)).toMatchObject({
     status: 414,
     code: "uri_too_long",
+    instance: "/api/contacts",
   });
   expect(await problem("/api/contacts", { headers: { "x-padding": "y".repeat(17_000) } })).toMatchObject({
     status: 431,
+    instance: "/api/contacts",
   });
   expect(await problem("/api/contacts/not-an-id")).toMatchObject({ status: 400, errors: [{ in: "path", name: "id" }] });
+  for (const path of ["/api/contacts/", "/api/contacts/import/", "/api/"])
+    expect(await problem(path)).toMatchObject({ status: 404, detail: "There is no such route." });
   expect(await problem("/api/contacts/01890000-0000-7000-8000-000000000000")).toMatchObject({ status: 404 });
   for (const type of ["application/json", "application/x-www-form-urlencoded", "image/png"])
     expect(

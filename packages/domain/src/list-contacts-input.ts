@@ -6,7 +6,7 @@ import { line, Moment, Uuid } from "./scalars.ts";
 import { contactParts, contactSorts, matches, sortOrders } from "./vocabulary.ts";
 
 const Ids = z.array(Uuid).max(limits.filterIds).default([]);
-const Page = z.int().min(1).max(Number.MAX_SAFE_INTEGER);
+const Page = z.int().min(1);
 
 /** What a list of contacts can be narrowed by; the same object means the same contacts everywhere. */
 export const ContactCriteria = z.strictObject({
@@ -33,8 +33,10 @@ function conflicting(key: string, message: string) {
 }
 
 function isEarlier<K extends string>(after: K, before: K) {
-  return (input: { [key in K]?: string | undefined }) =>
-    !(input[after] && input[before]) || input[after] < input[before];
+  return (input: { [key in K]?: string | undefined }) => {
+    const [from, to] = [Moment.safeParse(input[after]), Moment.safeParse(input[before])];
+    return !(from.success && to.success) || from.data < to.data;
+  };
 }
 
 /** The input of `contacts.list`. Strict: nothing is coerced, clamped or ignored. */

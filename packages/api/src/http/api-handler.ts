@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import { DomainError, limits } from "@roster/domain";
+import { clip, DomainError, limits } from "@roster/domain";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import type { PrincipalFinder } from "../auth/find-principal.ts";
@@ -29,7 +29,11 @@ export function createApiHandler(parts: ApiParts): RequestListener {
     const url = requestUrl(incoming, parts.publicUrl);
     const refusal = url === null ? malformedUrl : tooLarge(incoming);
     if (refusal || url === null) {
-      void sendAnswer(incoming, response, problem(refusal ?? malformedUrl, { instance: "/", requestId }));
+      void sendAnswer(
+        incoming,
+        response,
+        problem(refusal ?? malformedUrl, { instance: clip(url?.pathname ?? "/"), requestId }),
+      );
       return;
     }
     const findPrincipal = once(() => principals.find({ method: incoming.method ?? "GET", headers: incoming.headers }));

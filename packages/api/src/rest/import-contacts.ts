@@ -3,7 +3,15 @@ import { ImportOptions } from "@roster/domain/import";
 import { faultsOf } from "../faults.ts";
 import type { Answer } from "./answer.ts";
 import { idIn } from "./ids.ts";
-import { nameIn, optionalText, type Parameters, readQuery, repeated, single } from "./query-string.ts";
+import {
+  nameIn,
+  optionalText,
+  type Parameters,
+  readQuery,
+  refuseParameters,
+  repeated,
+  single,
+} from "./query-string.ts";
 import type { RestRequest } from "./rest-request.ts";
 import { uploadedFile } from "./uploaded-file.ts";
 
@@ -43,5 +51,6 @@ export async function importContacts(request: RestRequest): Promise<Answer> {
 
 /** `GET /api/contacts/import/{id}`: `contacts.getImport`. */
 export async function getImport(request: RestRequest): Promise<Answer> {
+  refuseParameters(request.url.searchParams);
   return { status: 200, body: await request.caller.contacts.getImport({ importId: idIn(request.path, "id") }) };
 }

@@ -1,4 +1,4 @@
-import { clip, type Fault, type FaultCode } from "@roster/domain";
+import { clip, DomainError, type Fault, type FaultCode } from "@roster/domain";
 import { unknownName } from "../faults.ts";
 
 type Read = { value: unknown } | { code: FaultCode; detail: string } | null;
@@ -38,11 +38,15 @@ export function optionalText(key: string): Parameter {
 
 /** A whole number in plain digits. */
 export function integer(key: string): Parameter {
-  return single(key, (value) =>
-    /^(0|-?[1-9][0-9]{0,15})$/.test(value)
-      ? { value: Number(value) }
-      : { code: "not_an_integer", detail: "must be a whole number" },
-  );
+  return single(key, (value) => {
+    if (!/^(0|-?[1-9][0-9]*)$/.test(value)) return { code: "not_an_integer", detail: "must be a whole number" };
+    const number = Number(value);
+    if (number > Number.MAX_SAFE_INTEGER)
+      return { code: "too_large", detail: `must be at most ${Number.MAX_SAFE_INTEGER}` };
+    if (number < Number.MIN_SAFE_INTEGER)
+      return { code: "too_small", detail: `must be at least ${Number.MIN_SAFE_INTEGER}` };
+    return { value: number };
+  });
 }
 
 /** A name that may be repeated. */
@@ -112,6 +116,12 @@ export function readQuery(
     else addCondition(input, parameter.key, { key, operator, value: read.value });
   }
   return { input, faults };
+}
+
+/** For a route without parameters. */
+export function refuseParameters(params: URLSearchParams): void {
+  const { faults } = readQuery(params, {});
+  if (faults.length > 0) throw DomainError.invalid(faults);
 }
 
 interface Location {

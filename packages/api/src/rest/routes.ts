@@ -44,7 +44,7 @@ function matchPath(pattern: readonly string[], segments: readonly string[]): Rec
   const path: Record<string, string> = {};
   for (const [index, part] of pattern.entries()) {
     const segment = segments[index] as string;
-    if (part.startsWith("{")) path[part.slice(1, -1)] = segment;
+    if (part.startsWith("{") && segment !== "") path[part.slice(1, -1)] = segment;
     else if (part !== segment) return null;
   }
   return path;
