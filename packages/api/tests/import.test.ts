@@ -239,6 +239,27 @@ test("a file that cannot be read leaves nothing, and says why", async () => {
   expect(await api.db.fork().execute("select state, read from import_job")).toEqual([{ state: "failed", read: 0 }]);
 });
 
+test("a file's name and a mapping cannot hold what the database could not", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const send = async (query: string) => {
+    const response = await ours.fetch(`/api/contacts/import?${query}`, {
+      method: "POST",
+      body: "phone\n+14155550101\n",
+    });
+    return response.json();
+  };
+  expect(await send("file_name=%00x")).toMatchObject({
+    status: 400,
+    errors: [{ in: "query", name: "file_name", code: "control_characters" }],
+  });
+  expect(await send(`file_name=${"x".repeat(256)}`)).toMatchObject({ status: 400, errors: [{ name: "file_name" }] });
+  expect(await send("map=%00x:phone")).toMatchObject({
+    status: 422,
+    detail: expect.stringMatching(/No column is headed x/),
+  });
+});
+
 test("an import's id cannot be used twice", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization();

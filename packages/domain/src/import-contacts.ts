@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { limits } from "./limits.ts";
 import { Region } from "./phone.ts";
-import { Uuid } from "./scalars.ts";
+import { line, Uuid } from "./scalars.ts";
 
 export const importFormats = ["csv", "vcard"] as const;
 export const conflictPolicies = ["merge", "skip"] as const;
@@ -11,7 +11,7 @@ export type ColumnTarget = (typeof columnTargets)[number];
 
 /** How a file of contacts is to be read. What is left out is found out from the file and the organization's settings. */
 export const ImportOptions = z.strictObject({
-  fileName: z.string().max(255).default(""),
+  fileName: line(limits.fileNameCharacters).default(""),
   format: z.enum(importFormats).optional(),
   delimiter: z.enum([",", ";", "\t"]).optional(),
   map: z.record(z.string().min(1), z.enum(columnTargets)).default({}),

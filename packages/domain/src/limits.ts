@@ -17,6 +17,7 @@ export const limits = {
   conversationsPerContact: 20,
   messagesPerConversation: 50,
   jsonBodyBytes: 1024 * 1024,
+  fileNameCharacters: 255,
   importFileBytes: 1024 * 1024 * 1024,
   importIssuesInReport: 1_000,
   urlBytes: 8 * 1024,

@@ -1,6 +1,6 @@
 import { clip, DomainError } from "@roster/domain";
 import type { ColumnTarget } from "@roster/domain/import";
-import { mobileWords, neverPhoneWords, uniqueKey } from "./contact-draft.ts";
+import { mobileWords, neverPhoneWords, oneLine, uniqueKey } from "./contact-draft.ts";
 
 type NamePart = "full" | "prefix" | "first" | "middle" | "last" | "suffix" | "company";
 
@@ -75,7 +75,7 @@ function mappedColumns(
   const mapped = new Map<number, ColumnTarget>();
   for (const [heading, target] of Object.entries(map)) {
     const index = plain.indexOf(plainHeading(heading));
-    if (index < 0) throw unusable(`No column is headed ${clip(heading, 64)}`, headings);
+    if (index < 0) throw unusable(`No column is headed ${clip(oneLine(heading), 64)}`, headings);
     mapped.set(index, target);
   }
   return mapped;
@@ -124,7 +124,7 @@ function recognize(plain: readonly string[], index: number, key: string): Column
 function unusable(what: string, headings: readonly string[]): DomainError {
   const found = clip(
     headings
-      .map((heading) => heading.trim())
+      .map((heading) => clip(oneLine(heading)))
       .filter(Boolean)
       .join(", "),
     500,

@@ -164,6 +164,11 @@ test("a mapping says what a column is, and one that names no column is refused w
   await expect(read(csv, { map: { Handy: "phone" } })).rejects.toThrow(/No column is headed Handy/);
 });
 
+test("headings are said back in part, however long they are", async () => {
+  const error = await read(`${"a".repeat(300)},b\u0007c\n1,2\n`).catch((thrown) => thrown);
+  expect(error.message).toContain(`The headings are: ${"a".repeat(99)}…, b c.`);
+});
+
 test("a file that is no contact file is refused with a sentence", async () => {
   await expect(read("")).rejects.toThrow("The file is empty.");
   await expect(read(" \r\n ")).rejects.toThrow("The file is empty.");
