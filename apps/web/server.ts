@@ -22,11 +22,19 @@ async function serve(): Promise<void> {
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => handle(request, response));
   await listen(server, env);
 
-  const starting = startRoster({ env, dataDirectory, progress: (step) => console.log(`• ${step}`) });
+  let stopPostgres = async () => {};
+  const starting = startRoster({
+    env,
+    dataDirectory,
+    progress: (step) => console.log(`• ${step}`),
+    onPostgres: (postgres) => {
+      stopPostgres = postgres.stop;
+    },
+  });
   let pages: Pages | null = null;
   const stop = once(async () => {
     console.log("\n• Stopping");
-    setTimeout(() => process.exit(1), shutdownTimeoutMs).unref();
+    setTimeout(() => stopPostgres().finally(() => process.exit(1)), shutdownTimeoutMs).unref();
     server.close();
     server.closeIdleConnections();
     const roster = await starting.catch(() => null);

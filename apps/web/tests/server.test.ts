@@ -1,9 +1,10 @@
-import { mkdtemp, rm, stat } from "node:fs/promises";
+import { mkdtemp, readFile, rm, stat } from "node:fs/promises";
 import { createServer, type IncomingHttpHeaders, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { json } from "node:stream/consumers";
 import { testApi } from "@roster/api/testing";
+import pg from "pg";
 import { expect, test } from "vitest";
 import { type RunningServer, runServer, type ServerGiven } from "../testing/run-server.ts";
 
@@ -29,6 +30,12 @@ async function ask(server: RunningServer, path: string, init: RequestInit = {}) 
   const { apiKey } = await server.access();
   const response = await fetch(`${server.url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}` } });
   return { status: response.status, body: await response.json() };
+}
+
+async function databaseUrl(dataDirectory: string): Promise<string> {
+  const password = (await readFile(join(dataDirectory, "postgres-password"), "utf8")).trim();
+  const port = (await readFile(join(dataDirectory, "postgres", "postmaster.pid"), "utf8")).split("\n")[3];
+  return `postgresql://roster:${password}@127.0.0.1:${port}/roster`;
 }
 
 const totalOf = async (server: RunningServer) => (await ask(server, "/api/contacts")).body.paginationMeta.total;
@@ -171,6 +178,29 @@ test("counts are right when a server is killed while it imports and others write
   expect(await api.counts.wrong()).toEqual([]);
   expect(await totalOf(second)).toBe(people - removed);
 }, 240_000);
+
+test("a server that is stopped while it stores a chunk gives the chunk up, ends its database, and the next one finishes", async () => {
+  await using place = await workplace();
+  const first = await place.run();
+  const importId = "01890000-0000-7000-8000-000000000001";
+  const path = `/api/contacts/import/${importId}`;
+  const blocker = new pg.Client({ connectionString: await databaseUrl(place.dataDirectory) });
+  blocker.on("error", () => {});
+  await blocker.connect();
+  await blocker.query("begin; lock table contact in share mode");
+  const upload = ask(first, `/api/contacts/import?import_id=${importId}`, {
+    method: "POST",
+    body: "phone\n+14155550101\n",
+  });
+  upload.catch(() => {});
+  await expect.poll(async () => (await ask(first, path)).body.state, { timeout: 20_000 }).toBe("running");
+  expect(await first.stop()).toBe(0);
+  await expect(stat(join(place.dataDirectory, "postgres", "postmaster.pid"))).rejects.toThrow("ENOENT");
+
+  const second = await place.run();
+  const report = async () => (await ask(second, path)).body;
+  await expect.poll(report, { timeout: 20_000 }).toMatchObject({ state: "done", read: 1, created: 1 });
+}, 120_000);
 
 test("a port that is taken, a directory in use and a setting that makes no sense each get a sentence", async () => {
   await using place = await workplace();

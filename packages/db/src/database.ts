@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
 import { Catalogue } from "./catalogue.ts";
@@ -24,8 +25,11 @@ export class Database implements AsyncDisposable {
   readonly reader: Reader;
   readonly catalogue: Catalogue;
 
-  private constructor(orm: MikroORM, reader: Reader) {
+  readonly #writerName: string;
+
+  private constructor(orm: MikroORM, reader: Reader, writerName: string) {
     this.orm = orm;
+    this.#writerName = writerName;
     this.reader = reader;
     this.catalogue = new Catalogue(reader);
   }
@@ -33,6 +37,8 @@ export class Database implements AsyncDisposable {
   /** Does not connect yet: the first statement does, and its failure says so. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const { url, poolSize = 10, statementTimeoutMs = 30_000, countBudgetMs = 1_000 } = options;
+    // Tells this process's connections from those of others on the same database.
+    const writerName = `roster ${randomUUID()}`;
     const orm = await MikroORM.init({
       clientUrl: url,
       entities,
@@ -40,14 +46,14 @@ export class Database implements AsyncDisposable {
       baseDir: import.meta.dirname,
       pool: { min: 0, max: poolSize },
       driverOptions: {
-        application_name: "roster",
+        application_name: writerName,
         options: `-c statement_timeout=${statementTimeoutMs} -c jit=off -c max_parallel_workers_per_gather=0`,
       },
       migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", silent: true },
       schemaGenerator: { ignoreRoutines: true },
       debug: false,
     });
-    return new Database(orm, new Reader({ url, poolSize, countBudgetMs, statementTimeoutMs }));
+    return new Database(orm, new Reader({ url, poolSize, countBudgetMs, statementTimeoutMs }), writerName);
   }
 
   /** An entity manager of its own for one procedure. */
@@ -63,6 +69,15 @@ export class Database implements AsyncDisposable {
   /** Throws when the database does not answer. */
   async ping(): Promise<void> {
     await this.fork().execute("select 1");
+  }
+
+  /** Has PostgreSQL cancel what this process is writing at the moment. */
+  async cancelWrites(): Promise<void> {
+    await this.reader.patiently({
+      text: `select pg_cancel_backend(pid) from pg_stat_activity
+        where application_name = $1 and state = 'active' and datname = current_database()`,
+      values: [this.#writerName],
+    });
   }
 
   async close(): Promise<void> {

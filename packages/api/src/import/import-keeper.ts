@@ -5,6 +5,8 @@ import type { LogEvent } from "../context.ts";
 const rowsPerChunk = 20_000;
 const sweepEveryMs = 60_000;
 const idleUploadMs = 60 * 60_000;
+const graceMs = 3_000;
+const cancelEveryMs = 200;
 
 interface ImportKeeperOptions {
   db: Database;
@@ -50,11 +52,16 @@ export class ImportKeeper {
     await Promise.race([this.store(tenant, importId), enough]).finally(() => patience.abort());
   }
 
-  /** Waits for the chunks that are being stored; the next start goes on from there. */
+  /** Waits a while for the chunks that are being stored, then has them cancelled; the next start goes on from there. */
   async stop(): Promise<void> {
     this.#isStopping = true;
     clearInterval(this.#timer);
-    await Promise.allSettled(this.#storing);
+    const settled = Promise.allSettled(this.#storing).then(() => true);
+    const within = (ms: number) => Promise.race([settled, sleep(ms, false, { ref: false })]);
+    if (await within(graceMs)) return;
+    // Again and again, for a chunk may be between two statements.
+    do await this.#db.cancelWrites().catch(() => {});
+    while (!(await within(cancelEveryMs)));
   }
 
   async #storeChunks(imports: ImportRepository, importId: string): Promise<void> {
@@ -63,7 +70,9 @@ export class ImportKeeper {
 
   #sweepInBackground(): void {
     const sweeping = this.#sweep()
-      .catch((error) => this.#log({ level: "error", message: "imports were not swept", error }))
+      .catch((error) => {
+        if (!this.#isStopping) this.#log({ level: "error", message: "imports were not swept", error });
+      })
       .finally(() => this.#storing.delete(sweeping));
     this.#storing.add(sweeping);
   }

@@ -20,6 +20,8 @@ export interface StartOptions {
   /** Says what is being done, for a person who waits. */
   progress?: (step: string) => void;
   log?: Services["log"];
+  /** Given the embedded database once it runs, for whoever must stop it at once, whatever is still at work. */
+  onPostgres?: (postgres: EmbeddedPostgres) => void;
 }
 
 export interface Roster {
@@ -41,12 +43,16 @@ export async function startRoster({
   dataDirectory,
   progress = () => {},
   log = logToConsole,
+  onPostgres = () => {},
 }: StartOptions): Promise<Roster> {
   await mkdir(dataDirectory, { recursive: true });
   const stack = new AsyncDisposableStack();
   try {
     const postgres = env.DATABASE_URL ? null : await startEmbedded(dataDirectory, progress);
-    if (postgres) stack.defer(() => postgres.stop());
+    if (postgres) {
+      stack.defer(() => postgres.stop());
+      onPostgres(postgres);
+    }
     const url = env.DATABASE_URL ?? postgres?.url ?? "";
     const db = stack.use(
       await Database.open({
