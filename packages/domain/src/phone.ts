@@ -13,11 +13,11 @@ export const Region = z.custom<CountryCode>((value) => typeof value === "string"
 });
 export type Region = CountryCode;
 
-export type ParsedPhone = { phone: string; formatted: string; isMobile: boolean; isValid: boolean };
+export type ParsedPhone = { phone: string; formatted: string; extension: string; isValid: boolean };
 
 /**
  * Reads a phone as people type it (spaces, brackets, a trunk zero, `00` for `+`) in a region.
- * Gives E.164, or null when libphonenumber calls it not even possible; `isValid` is false for one that is only possible.
+ * Gives E.164 and the extension apart (empty where there is none), or null when libphonenumber calls it not even possible; `isValid` is false for one that is only possible.
  */
 export function parsePhone(text: string, region: Region): ParsedPhone | null {
   const trimmed = text
@@ -26,11 +26,10 @@ export function parsePhone(text: string, region: Region): ParsedPhone | null {
     .replace(/^00(?=\s*[1-9])/, "+");
   const number = parsePhoneNumberFromString(trimmed, { defaultCountry: region, extract: false });
   if (!number?.isPossible() || !/^\+[0-9]{6,15}$/.test(number.number)) return null;
-  const type = number.getType();
   return {
     phone: number.number,
     formatted: number.formatInternational(),
-    isMobile: type === "MOBILE" || type === "FIXED_LINE_OR_MOBILE",
+    extension: number.ext ?? "",
     isValid: number.isValid(),
   };
 }

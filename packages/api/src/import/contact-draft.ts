@@ -19,7 +19,7 @@ export interface PhoneCandidate {
   text: string;
   /** The attribute that keeps it when another phone is the contact's. */
   key: string;
-  /** Lower is better: a mobile before a preferred one before any other. */
+  /** Lower is better: a mobile before a preferred one before any other; from `unusableRank` on it is none to write to. */
   rank: number;
 }
 
@@ -31,9 +31,11 @@ export interface ContactDraft {
   phones: readonly PhoneCandidate[];
   tags: readonly string[];
   attributes: Map<string, Json>;
+  warnings?: readonly string[];
 }
 
 export const mobileWords = /mobil|cell|whats ?app|iphone|handy|m[óo]vil|celular|telem[óo]vel|portable|gsm/i;
+export const unusableRank = 3;
 export const neverPhoneWords = /fax|pager|beeper|telex/i;
 
 /** Judges a draft: a contact with its phone in E.164, or the reason why it cannot be one. */
@@ -65,10 +67,14 @@ export function toReadRow(draft: ContactDraft, region: Region): ReadRow {
   const longTag = tags.find((tag) => Array.from(tag).length > limits.tagLabelCharacters);
   if (longTag !== undefined)
     return reject(`the tag ${clip(longTag, 40)} is over ${limits.tagLabelCharacters} characters`);
-  const attributes = Object.fromEntries(withOtherPhones(draft, chosen.candidate));
+  const others = withOtherPhones(draft, chosen.candidate);
+  if (chosen.parsed.extension !== "")
+    addAttribute(others, `${chosen.candidate.key} extension`, chosen.parsed.extension);
+  const attributes = Object.fromEntries(others);
   const problem = attributesProblem(attributes);
   if (problem !== null) return reject(`attributes ${problem}`);
-  const warnings = isValid ? [] : [`${phone} is a possible phone number, but not a valid one`];
+  const warnings = [...(draft.warnings ?? [])];
+  if (!isValid) warnings.push(`${phone} is a possible phone number, but not a valid one`);
   return { kind: "contact", row, name, isNamed: given !== "", phone, tags, attributes, warnings };
 }
 
@@ -98,6 +104,9 @@ function withOtherPhones({ phones, attributes }: ContactDraft, chosen: PhoneCand
   for (const [key, same] of others) addAttribute(attributes, key, same.map((phone) => phone.text).join(" ::: "));
   return attributes;
 }
+
+/** PostgreSQL cannot store it. */
+export const nulProblem = "it has a NUL character";
 
 /** Adds under the key, or under the key and a number where it is taken: nothing is lost. */
 export function addAttribute(attributes: Map<string, Json>, key: string, value: Json): void {

@@ -9,7 +9,7 @@ export type Column =
   | { kind: "name"; part: NamePart; key: string }
   | { kind: "phone"; key: string; isMobile: boolean; labelColumn: number | null }
   | { kind: "phoneLabel"; key: string }
-  | { kind: "tags"; key: string }
+  | { kind: "tags"; key: string; isGoogle: boolean }
   | { kind: "json"; key: string }
   | { kind: "attribute"; key: string }
   | { kind: "ignored"; key: string };
@@ -45,6 +45,7 @@ const nameParts = new Map(
 );
 const phones = new Set(phoneHeadings.split("|"));
 const tags = new Set(tagHeadings.split("|"));
+const googleTags = new Set(["labels", "group membership"]);
 const googlePhone = /^phone (\d+) - value$/;
 const googlePhoneLabel = /^phone (\d+) - (label|type)$/;
 
@@ -88,7 +89,7 @@ function columnFor(target: ColumnTarget, key: string): Column {
     case "phone":
       return { kind: "phone", key, isMobile: true, labelColumn: null };
     case "tags":
-      return { kind: "tags", key };
+      return { kind: "tags", key, isGoogle: false };
     case "attributes":
       return { kind: "attribute", key };
     case "ignore":
@@ -111,7 +112,7 @@ function recognize(plain: readonly string[], index: number, key: string): Column
       isMobile: mobileWords.test(heading) && !neverPhoneWords.test(heading),
       labelColumn: null,
     };
-  if (tags.has(heading)) return { kind: "tags", key };
+  if (tags.has(heading)) return { kind: "tags", key, isGoogle: googleTags.has(heading) };
   if (heading === "attributes") return { kind: "json", key };
   const part = nameParts.get(heading);
   // A lone "Title" is a job; beside the parts of a name it is Mr or Dr.

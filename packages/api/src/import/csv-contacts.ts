@@ -6,17 +6,21 @@ import {
   type ContactDraft,
   mobileWords,
   neverPhoneWords,
+  nulProblem,
   type PhoneCandidate,
   type ReadRow,
   tagsOf,
   toReadRow,
   uniqueKey,
+  unusableRank,
 } from "./contact-draft.ts";
 import { type Column, columnsOf } from "./csv-columns.ts";
-import { csvRecords, delimiterOf } from "./csv-records.ts";
+import { csvRecords, type Delimiter, delimiterOf } from "./csv-records.ts";
 import { peekable } from "./peekable.ts";
 
 const between = ":::";
+// Excel's own first line says what separates the others.
+const announcedDelimiter = /^"?sep=([,;\t])"?$/i;
 
 /** The contacts of a CSV text: its first record is the heading, every other one a row. */
 export async function* csvContacts(
@@ -24,12 +28,16 @@ export async function* csvContacts(
   options: ImportOptions & { region: Region },
 ): AsyncGenerator<ReadRow> {
   const source = peekable(text);
-  const heading = await source.peek((start) => /[\r\n]/.test(start.trimStart()));
-  const delimiter = options.delimiter ?? delimiterOf(heading.trimStart().split(/\r\n|\n|\r/, 1)[0] ?? "");
+  const start = await source.peek((begun) => /[\r\n]/.test(begun.trimStart()));
+  const firstLine = start.trimStart().split(/\r\n|\n|\r/, 1)[0] ?? "";
+  const [, announced] = announcedDelimiter.exec(firstLine) ?? [];
+  const delimiter = options.delimiter ?? (announced as Delimiter | undefined) ?? delimiterOf(firstLine);
+  let isHeadingNext = announced === undefined;
   let columns: Column[] | null = null;
   for await (const record of csvRecords(source, delimiter)) {
     const { row, cells, problem } = record;
     if (cells === null) yield { kind: "rejected", row, name: "", phone: "", reason: problem };
+    else if (!isHeadingNext) isHeadingNext = true;
     else if (columns === null) columns = columnsOf(cells, options.map);
     else yield rowOf(columns, { row, cells }, options.region);
   }
@@ -40,6 +48,8 @@ function rowOf(
   { row, cells }: { row: number; cells: readonly string[] },
   region: Region,
 ): ReadRow {
+  if (cells.some((cell) => cell.includes("\u0000")))
+    return { kind: "rejected", row, name: "", phone: "", reason: nulProblem };
   const draft = draftOf(columns, row, cells);
   if (!("problem" in draft)) return toReadRow(draft, region);
   const name = draft.names.find((candidate) => candidate.trim() !== "") ?? "";
@@ -65,12 +75,16 @@ function draftOf(
         if (column.part === "company") addAttribute(attributes, column.key, cell);
         break;
       case "phone":
-        phones.push(...phonesOf(cell, column, column.labelColumn === null ? "" : (cells[column.labelColumn] ?? "")));
+        for (const phone of phonesOf(
+          cell,
+          column,
+          column.labelColumn === null ? "" : (cells[column.labelColumn] ?? ""),
+        ))
+          if (phone.rank < unusableRank) phones.push(phone);
+          else addAttribute(attributes, phone.key, phone.text);
         break;
       case "tags":
-        tags.push(
-          ...tagsOf(cell.includes(between) || cell.startsWith("* ") ? cell.split(between) : cell.split(/[;,]/)),
-        );
+        tags.push(...tagsOf(cell.split(column.isGoogle || cell.includes(between) ? between : /[;,]/)));
         break;
       case "json":
         problem ??= addJson(attributes, cell);
@@ -97,15 +111,16 @@ function phonesOf(cell: string, column: { key: string; isMobile: boolean }, labe
   const labels = label.split(between);
   return cell.split(between).map((text, index) => {
     const own = labels[index] ?? labels[0] ?? "";
-    const rank = neverPhoneWords.test(own) ? 3 : column.isMobile || mobileWords.test(own) ? 0 : 2;
-    return { text: text.trim(), key: column.key, rank };
+    if (neverPhoneWords.test(own))
+      return { text: text.trim(), key: `${column.key} (${own.trim()})`, rank: unusableRank };
+    return { text: text.trim(), key: column.key, rank: column.isMobile || mobileWords.test(own) ? 0 : 2 };
   });
 }
 
 function addJson(attributes: Map<string, Json>, cell: string): string | null {
   let value: unknown;
   try {
-    value = JSON.parse(cell);
+    value = JSON.parse(cell, exactly);
   } catch {
     return "attributes is not JSON";
   }
@@ -116,4 +131,18 @@ function addJson(attributes: Map<string, Json>, cell: string): string | null {
       inner,
     );
   return null;
+}
+
+/** A number that JavaScript would round or lose stays the text that it was. */
+function exactly(_key: string, value: unknown, { source }: { source?: string } = {}): unknown {
+  if (typeof value !== "number" || source === undefined) return value;
+  return Number.isFinite(value) && digitsOf(source) === digitsOf(String(value)) ? value : source;
+}
+
+/** The digits that count: without sign, point, exponent and outer zeros. */
+function digitsOf(number: string): string {
+  return number
+    .replace(/e.*/i, "")
+    .replace(/[-.]/g, "")
+    .replace(/^0+|0+$/g, "");
 }

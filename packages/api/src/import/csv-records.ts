@@ -38,7 +38,11 @@ export async function* csvRecords(text: AsyncIterable<string>, delimiter: Delimi
       yield { row, cells, problem: null };
       return;
     }
-    yield { row, cells: null, problem: "a quote is opened in this line and never closed" };
+    yield {
+      row,
+      cells: null,
+      problem: `a quote is opened in this line and ${reader.isTooLarge ? "not closed within 256 KB" : "never closed"}`,
+    };
     broken += 1;
     if (broken > brokenRecords)
       throw new DomainError(
@@ -97,6 +101,8 @@ class RecordReader {
   pending: Buffer = Buffer.alloc(0);
   #pendingFrom = 0;
   #hasFailed = false;
+  /** Whether it failed because the record is over its limit. */
+  isTooLarge = false;
   #resolve = () => {};
 
   constructor(delimiter: Delimiter, startRow: number) {
@@ -115,7 +121,8 @@ class RecordReader {
         return null;
       },
     });
-    this.#parser.on("error", () => {
+    this.#parser.on("error", ({ code }: Error & { code?: string }) => {
+      this.isTooLarge = code === "CSV_MAX_RECORD_SIZE";
       this.#hasFailed = true;
       this.#resolve();
     });

@@ -17,15 +17,10 @@ export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenera
     }
     held = new Uint8Array();
     decoder ??= decoderFor(block);
-    yield storable(decoder.decode(block, false));
+    yield decoder.decode(block, false);
   }
   decoder ??= decoderFor(held);
-  yield storable(decoder.decode(held, true));
-}
-
-function storable(text: string): string {
-  if (text.includes("\u0000")) throw notText();
-  return text;
+  yield decoder.decode(held, true);
 }
 
 function notText(): DomainError {
@@ -38,7 +33,11 @@ function notText(): DomainError {
 function decoderFor(start: Uint8Array) {
   if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4) throw notText();
   const encoding = encodingOf(start);
-  if (encoding === "utf-8") return new LenientUtf8();
+  if (encoding === "utf-8") {
+    // A NUL further on spoils its own row alone.
+    if (start.subarray(0, sampleBytes).includes(0)) throw notText();
+    return new LenientUtf8();
+  }
   const decoder = new TextDecoder(encoding);
   return { decode: (chunk: Uint8Array, isLast: boolean) => decoder.decode(chunk, { stream: !isLast }) };
 }

@@ -1,3 +1,5 @@
+import { clip } from "@roster/domain";
+import { oneLine } from "./contact-draft.ts";
 import { type Property, parseProperty } from "./vcard-lines.ts";
 
 export interface Card {
@@ -5,10 +7,12 @@ export interface Card {
   row: number;
   properties: Property[];
   problem: string | null;
+  /** Whether its end is missing. */
+  isCutOff: boolean;
 }
 
 const lineCharacters = 256 * 1024;
-// Pictures and keys are no contact data, and may be megabytes: they are read past.
+// Pictures and keys are no contact data, and may be megabytes: they are read past, unless the value is where they are.
 const binaryNames = new Set(["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-OL-DESIGN"]);
 
 /** The cards of a vCard text (2.1, 3.0 and 4.0), unfolded. A card whose end is missing ends where the next begins. */
@@ -18,8 +22,7 @@ export async function* vcardCards(text: AsyncIterable<string>): AsyncGenerator<C
     const card = reader.read(line);
     if (card) yield card;
   }
-  const last = reader.finish();
-  if (last) yield last;
+  yield* reader.finish();
 }
 
 class CardReader {
@@ -41,8 +44,8 @@ class CardReader {
     return ended;
   }
 
-  finish(): Card | null {
-    return this.#endLine() ?? this.#endCard();
+  finish(): Card[] {
+    return [this.#endLine(), this.#endCard({ isCutOff: true })].filter((card) => card !== null);
   }
 
   #endLine(): Card | null {
@@ -71,23 +74,23 @@ class CardReader {
       this.#depth += 1;
       return null;
     }
-    const unfinished = this.#endCard();
+    const unfinished = this.#endCard({ isCutOff: true });
     this.#row += 1;
-    this.#card = { row: this.#row, properties: [], problem: null };
+    this.#card = { row: this.#row, properties: [], problem: null, isCutOff: false };
     return unfinished;
   }
 
-  #endCard(): Card | null {
+  #endCard({ isCutOff = false } = {}): Card | null {
     const card = this.#card;
     this.#card = null;
     this.#depth = 0;
-    return card;
+    return card && { ...card, isCutOff };
   }
 
   #addProperty(card: Card, line: string): void {
     const property = parseProperty(line);
     if (property) card.properties.push(property);
-    else card.problem ??= `it has a line that is no vCard property: ${Array.from(line).slice(0, 60).join("")}`;
+    else card.problem ??= `it has a line that is no vCard property: ${clip(oneLine(line), 60)}`;
   }
 }
 
@@ -102,8 +105,7 @@ class LogicalLine {
   #isQuotedPrintable: boolean | null = null;
 
   constructor(line: string) {
-    const [, name = "", parameters = ""] = /^(?:[\w-]+\.)?([\w-]+)([^:]*)/.exec(line) ?? [];
-    this.isBinary = binaryNames.has(name.toUpperCase()) || /ENCODING=(b|base64)\b|;base64\b/i.test(parameters);
+    this.isBinary = isBinary(line);
     this.#append(line);
   }
 
@@ -134,6 +136,16 @@ class LogicalLine {
     if (this.#isQuotedPrintable === null && part.includes(":"))
       this.#isQuotedPrintable = /;(ENCODING=)?"?QUOTED-PRINTABLE/i.test(this.text.slice(0, this.text.indexOf(":")));
   }
+}
+
+function isBinary(line: string): boolean {
+  const [, name = "", parameters = "", value = ""] = /^(?:[\w-]+\.)?([\w-]+)([^:]*):?(.*)/.exec(line) ?? [];
+  if (/ENCODING="?(b|base64)\b|;base64\b/i.test(parameters) || /^data:/i.test(value)) return true;
+  return (
+    binaryNames.has(name.toUpperCase()) &&
+    !/VALUE="?(uri|url|text)\b/i.test(parameters) &&
+    !/^[a-z][\w+.-]*:/i.test(value)
+  );
 }
 
 async function* physicalLines(text: AsyncIterable<string>): AsyncGenerator<string> {

@@ -1,13 +1,16 @@
-import type { Json } from "@roster/domain";
+import { clip, type Json } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import {
   addAttribute,
   mobileWords,
   neverPhoneWords,
+  nulProblem,
+  oneLine,
   type PhoneCandidate,
   type ReadRow,
   tagsOf,
   toReadRow,
+  unusableRank,
 } from "./contact-draft.ts";
 import { type Card, vcardCards } from "./vcard-cards.ts";
 import { type Property, splitValue, unescapeValue } from "./vcard-lines.ts";
@@ -22,7 +25,6 @@ const consumed = new Set([
   "VERSION",
   "PRODID",
   "REV",
-  "UID",
   "N",
   "FN",
   "TEL",
@@ -47,7 +49,7 @@ const dullTypes = new Set([
   "other",
 ]);
 
-function contactOf({ row, properties, problem }: Card, region: Region): ReadRow {
+function contactOf({ row, properties, problem, isCutOff }: Card, region: Region): ReadRow {
   const version = properties.find((property) => property.name === "VERSION")?.value.trim() ?? "3.0";
   const labels = new Map(
     properties
@@ -61,7 +63,8 @@ function contactOf({ row, properties, problem }: Card, region: Region): ReadRow 
     composedName(first("N")?.value ?? "", version),
     textOf(first("ORG") ?? blank),
   ];
-  if (problem !== null) return { kind: "rejected", row, name: names[0] ?? "", phone: "", reason: problem };
+  const reason = problem ?? (properties.some(({ value }) => value.includes("\u0000")) ? nulProblem : null);
+  if (reason !== null) return { kind: "rejected", row, name: clip(oneLine(names[0] ?? "")), phone: "", reason };
 
   const phones: PhoneCandidate[] = [];
   const attributes = new Map<string, Json>();
@@ -72,12 +75,15 @@ function contactOf({ row, properties, problem }: Card, region: Region): ReadRow 
     const label = labels.get(property.group) ?? "";
     if (property.name === "TEL") {
       const candidate = phoneOf(property, label);
-      if (candidate.rank < 3) phones.push(candidate);
+      if (candidate.rank < unusableRank) phones.push(candidate);
       else addAttribute(attributes, candidate.key, candidate.text);
-    } else if (property.name === "CATEGORIES") tags.push(...tagsOf(value.split(",")));
+    } else if (property.name === "CATEGORIES") tags.push(...tagsOf(categoriesOf(property.value, version)));
     else if (!consumed.has(property.name)) addAttribute(attributes, keyOf(property, label), value);
   }
-  return toReadRow({ row, names, phones, tags, attributes }, region);
+  for (const [key, title] of honorificsOf(first("N")?.value ?? "", version))
+    if (names[0] && !names[0].includes(title)) addAttribute(attributes, key, title);
+  const warnings = isCutOff ? ["END:VCARD is missing: the card may have been longer"] : [];
+  return toReadRow({ row, names, phones, tags, attributes, warnings }, region);
 }
 
 const blank: Property = { group: "", name: "", parameters: [], value: "" };
@@ -95,6 +101,21 @@ function composedName(value: string, version: string): string {
   return [prefix, given, additional, family, suffix].filter(Boolean).join(" ");
 }
 
+/** The parts of a name that many programs leave out of FN. */
+function honorificsOf(value: string, version: string): [string, string][] {
+  const [, , , prefix = "", suffix = ""] = splitValue(value, ";").map((part) => unescapeValue(part, version).trim());
+  return [
+    ["N (PREFIX)", prefix],
+    ["N (SUFFIX)", suffix],
+  ];
+}
+
+/** An escaped comma is part of a category, unless every one is escaped: some programs escape those that separate too. */
+function categoriesOf(value: string, version: string): string[] {
+  const parts = splitValue(value, ",").map((part) => unescapeValue(part, version));
+  return parts.length > 1 ? parts : (parts[0]?.split(",") ?? []);
+}
+
 function typesOf({ parameters }: Property): string[] {
   return parameters.filter(({ name }) => name === "TYPE").map(({ value }) => value.toLowerCase());
 }
@@ -103,12 +124,8 @@ function phoneOf(property: Property, label: string): PhoneCandidate {
   const types = typesOf(property);
   const isPreferred = types.includes("pref") || property.parameters.some(({ name }) => name === "PREF");
   const words = [...types, label].join(" ");
-  const rank = neverPhoneWords.test(words) ? 3 : mobileWords.test(words) ? 0 : isPreferred ? 1 : 2;
-  // RFC 3966: tel:+1-418-656-9254;ext=102
-  const text = property.value
-    .trim()
-    .replace(/^tel:/i, "")
-    .replace(/;ext=.*$/i, "");
+  const rank = neverPhoneWords.test(words) ? unusableRank : mobileWords.test(words) ? 0 : isPreferred ? 1 : 2;
+  const text = property.value.trim().replace(/^tel:/i, "");
   return { text, key: keyOf(property, label), rank };
 }
 
