@@ -8,6 +8,7 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.
 try {
   await createProgram().parseAsync();
 } catch (error) {
-  process.stderr.write(`${explain(error)}\n`);
+  const explanation = explain(error);
+  if (explanation !== "") process.stderr.write(`${explanation}\n`);
   process.exitCode = exitCodeOf(error);
 }

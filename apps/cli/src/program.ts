@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import manifest from "../package.json" with { type: "json" };
 import { contactsGet } from "./commands/contacts-get.ts";
 import { contactsList } from "./commands/contacts-list.ts";
 import { importFile } from "./commands/import.ts";
@@ -6,6 +7,7 @@ import { importFile } from "./commands/import.ts";
 /** The `roster` command. Exit codes are in `exitCodeOf`. */
 export function createProgram(): Command {
   const program = new Command("roster")
+    .version(manifest.version)
     .description("Contacts of your organization, from the command line.")
     .showHelpAfterError("(add --help for the options)")
     .exitOverride()

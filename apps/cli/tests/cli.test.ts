@@ -92,14 +92,14 @@ test("import reports every row, from a file and from standard input", async () =
   const directory = await mkdtemp(join(tmpdir(), "roster cli-"));
   const file = join(directory, "people.csv");
   await writeFile(file, "Who,Handy\nAna,0171 1234567\nBo,12\n");
-  const args = ["import", file, "--map", "Who=name", "Handy=phone", "--region", "DE"];
+  const args = ["import", "--map", "Who=name", "--map", "Handy=phone", file, "--region", "DE"];
   const first = await roster(args, given);
   expect(first).toMatchObject({ code: 0, err: "" });
   expect(first.out).toBe(
     "2 rows read: 1 created, 0 updated, 0 unchanged, 0 restored, 0 duplicate, 1 rejected\n" +
       "  row 3 rejected: 12 is not a phone number in region DE (Bo 12)\n",
   );
-  const again = await roster([...args.with(1, "-"), "--json"], { ...given, input: "Who,Handy\nAna,+491711234567\n" });
+  const again = await roster([...args.with(5, "-"), "--json"], { ...given, input: "Who,Handy\nAna,+491711234567\n" });
   expect(JSON.parse(again.out)).toMatchObject({ fileName: "standard input", read: 1, unchanged: 1 });
   await rm(directory, { recursive: true });
 });
@@ -133,6 +133,10 @@ test("a missing key, a wrong one, a wrong address and a server that is away are 
     err: expect.stringContaining("not a URL"),
   });
   expect(await withEnv({ ROSTER_URL: "http://127.0.0.1:59999" })).toMatchObject({ code: 5 });
+});
+
+test("--version tells the version", async () => {
+  expect(await roster(["--version"])).toEqual({ code: 0, err: "", out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
 
 test("help teaches, and is no failure", async () => {

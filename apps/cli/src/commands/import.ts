@@ -30,18 +30,18 @@ export function importFile(): Command {
     .argument("<file>", "a file that Google, Outlook, Apple or a spreadsheet wrote; - for standard input")
     .addOption(new Option("--format <format>", "when the file does not tell by itself").choices(["csv", "vcard"]))
     .addOption(new Option("--delimiter <delimiter>", "when the heading does not tell").choices(Object.keys(delimiters)))
-    .option("--map <heading=target...>", `what a column is: ${targets.join(", ")}`)
+    .option("--map <heading=target>", `what a column is: ${targets.join(", ")}; repeat it for more`, collect)
     .option("--region <country>", "country of phones without a country code, such as DE (default: the organization's)")
     .addOption(
       new Option("--on-conflict <policy>", "what to do with a contact that exists")
         .choices(["merge", "skip"])
         .default("merge"),
     )
-    .option("--list <id...>", "put every contact of the file on these lists")
+    .option("--list <id>", "put every contact of the file on this list; repeat it for more", collect)
     .option("--json", "the report as JSON")
     .addHelpText(
       "after",
-      "\nExamples:\n  roster import contacts.csv\n  roster import people.csv --map 'Full name=name' 'Handy=phone' --region DE",
+      "\nExamples:\n  roster import contacts.csv\n  roster import people.csv --map 'Full name=name' --map 'Handy=phone' --region DE",
     )
     .exitOverride()
     .action(run);
@@ -72,6 +72,10 @@ async function run(path: string, flags: Flags): Promise<void> {
     watching.stop();
     progress.clear();
   }
+}
+
+function collect(value: string, earlier: string[] = []): string[] {
+  return [...earlier, value];
 }
 
 function mapping(text: string): [string, ImportOptions["map"][string]] {
