@@ -211,6 +211,7 @@ test("a port that is taken, a directory in use and a setting that makes no sense
   );
   taken.close();
   await expect(place.run({ ROSTER_SECRET: "short" })).rejects.toThrow(/^\s*ROSTER_SECRET: .*32 characters\s*$/);
+  await expect(place.run({ PORT: "abc" })).rejects.toThrow(/^\s*PORT: must be a whole number from 0 to 65535\s*$/);
   await place.run();
   await expect(place.run()).rejects.toThrow(
     /Another Roster is running on this data directory\. .*ROSTER_DATA_DIR\.\s*$/,

@@ -1,18 +1,23 @@
 import { z } from "zod";
 
+const whole = (minimum: number, maximum: number) => {
+  const error = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
+};
+
 const Environment = z.object({
   NODE_ENV: z.string().default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
-  PORT: z.coerce.number().int().min(0).max(65_535).default(3000),
+  PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   ROLE: z.enum(["all", "api"]).default("all"),
   ROSTER_DATA_DIR: z.string().min(1).optional(),
   ROSTER_DEMO: z.enum(["0", "1"]).optional(),
   ROSTER_PUBLIC_URL: z.url().optional(),
   ROSTER_SECRET: z.string().min(32).optional(),
-  ROSTER_POOL_SIZE: z.coerce.number().int().min(1).max(100).optional(),
-  ROSTER_COUNT_BUDGET_MS: z.coerce.number().int().min(1).max(60_000).optional(),
-  ROSTER_STATEMENT_TIMEOUT_MS: z.coerce.number().int().min(1).max(600_000).optional(),
+  ROSTER_POOL_SIZE: whole(1, 100).optional(),
+  ROSTER_COUNT_BUDGET_MS: whole(1, 60_000).optional(),
+  ROSTER_STATEMENT_TIMEOUT_MS: whole(1, 600_000).optional(),
 });
 export type Environment = z.output<typeof Environment>;
 

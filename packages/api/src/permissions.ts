@@ -1,3 +1,3 @@
-/** What a procedure asks of its caller. Every member of an organization, and every key, has all of them for now. */
+/** What a procedure will ask of its caller. Nothing checks it yet: roles are to come, until then every member and key may do all. */
 export const permissions = ["Get:Contact", "BulkImport:Contacts", "Get:List", "Get:Tag"] as const;
 export type Permission = (typeof permissions)[number];
