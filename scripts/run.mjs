@@ -1,6 +1,6 @@
 #!/usr/bin/env node
 // Behind `npm start` and `npm test`. Plain JavaScript for Node 18 and newer: it installs everything else, Node 26 included.
-import { spawn, spawnSync } from "node:child_process";
+import { spawn } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { connect } from "node:net";
 import { constants } from "node:os";
@@ -13,74 +13,106 @@ const pnpmVersion = JSON.parse(readFileSync(join(root, "package.json"), "utf8"))
 const [task, ...args] = process.argv.slice(2);
 
 const env = cleanEnvironment();
+const killAfterMs = 10_000;
+/** Passes a signal on to what is running. */
+let forward = () => {};
+let stoppedBy = null;
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"])
+  process.on(signal, () => {
+    stoppedBy ??= signal;
+    forward(signal);
+  });
+
 try {
   if (task === "serve") await serve();
   else if (task === "check") await check();
   else throw new Error("usage: node scripts/run.mjs serve|check");
 } catch (error) {
-  console.error(`\n${error.message}`);
-  process.exitCode = 1;
+  if (stoppedBy === null) console.error(`\n${error.message}`);
+  process.exitCode = stoppedBy === null ? 1 : exitCodeOf(stoppedBy);
 }
 
 async function serve() {
   const port = Number(process.env.PORT || 3000);
+  if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    throw new Error(`PORT must be a whole number from 0 to 65535, not ${process.env.PORT}.`);
   if (await isTaken(port))
     throw new Error(`Port ${port} is taken by another program. Choose one with PORT=3001 npm start.`);
-  install();
+  await install();
   step("Building the web app (about half a minute the first time)");
-  quietly("turbo", ["run", "build", "--output-logs=errors-only"]);
+  await quietly("turbo", ["run", "build", "--output-logs=errors-only"]);
   await run("node", ["apps/web/server.ts", ...args], { NODE_ENV: "production" });
 }
 
 async function check() {
-  install();
+  await install();
   await run("node", ["scripts/check.ts", ...args]);
 }
 
-function install() {
+async function install() {
   step("Installing packages");
-  env.PATH = [bin, pnpmDirectory(), env.PATH].join(delimiter);
-  quietly("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"]);
+  env.PATH = [bin, await pnpmDirectory(), env.PATH].join(delimiter);
+  await quietly("pnpm", ["install", "--frozen-lockfile", "--reporter=append-only"]);
 }
 
-function pnpmDirectory() {
-  const path = spawnSync("npm", ["exec", "--yes", "--package", `pnpm@${pnpmVersion}`, "-c", "command -v pnpm"], {
-    cwd: root,
-    env,
-    encoding: "utf8",
-  });
-  const found = path.stdout?.trim().split("\n").pop();
-  if (path.status !== 0 || !found || !existsSync(found)) {
-    throw new Error(
-      `pnpm ${pnpmVersion} could not be fetched from the npm registry:\n${path.stderr ?? path.error?.message ?? ""}`,
-    );
-  }
+async function pnpmDirectory() {
+  const args = ["exec", "--yes", "--package", `pnpm@${pnpmVersion}`, "-c", "command -v pnpm"];
+  const { code, stdout, stderr } = await outcomeOf("npm", args);
+  const found = stdout.trim().split("\n").pop();
+  if (code !== 0 || !found || !existsSync(found))
+    throw new Error(`pnpm ${pnpmVersion} could not be fetched from the npm registry:\n${stderr}`);
   return dirname(found);
 }
 
-function quietly(command, commandArgs) {
-  const done = spawnSync(command, commandArgs, {
-    cwd: root,
-    env,
-    encoding: "utf8",
-    stdio: ["ignore", "pipe", "pipe"],
-    maxBuffer: 1 << 28,
+async function quietly(command, commandArgs) {
+  const { code, stdout, stderr } = await outcomeOf(command, commandArgs);
+  if (code !== 0) throw new Error(`${command} ${commandArgs.join(" ")} failed:\n${stdout}${stderr}`);
+}
+
+/** Runs a step in a process group of its own: a signal ends everything that the step started. */
+async function outcomeOf(command, commandArgs) {
+  const child = spawn(command, commandArgs, { cwd: root, env, stdio: ["ignore", "pipe", "pipe"], detached: true });
+  const output = { stdout: "", stderr: "" };
+  for (const name of ["stdout", "stderr"])
+    child[name].setEncoding("utf8").on("data", (text) => {
+      output[name] += text;
+    });
+  forward = (signal) => {
+    killGroup(child.pid, signal);
+    setTimeout(() => killGroup(child.pid, "SIGKILL"), killAfterMs).unref();
+  };
+  const code = await new Promise((resolve) => {
+    child.once("error", (error) => {
+      output.stderr += error.message;
+      resolve(null);
+    });
+    child.once("close", resolve);
   });
-  if (done.status !== 0)
-    throw new Error(
-      `${command} ${commandArgs.join(" ")} failed:\n${done.error?.message ?? ""}${done.stdout}${done.stderr}`,
-    );
+  forward = () => {};
+  if (stoppedBy !== null) throw new Error(`stopped by ${stoppedBy}`);
+  return { code, ...output };
+}
+
+function killGroup(leader, signal) {
+  try {
+    process.kill(-leader, signal);
+  } catch {
+    // All of it has ended.
+  }
+}
+
+function exitCodeOf(signal) {
+  return 128 + constants.signals[signal];
 }
 
 /** Runs the last program of the task: our signals are its signals, its exit is ours. */
 function run(command, commandArgs, variables = {}) {
   const child = spawn(command, commandArgs, { cwd: root, env: { ...env, ...variables }, stdio: "inherit" });
-  const signals = ["SIGINT", "SIGTERM", "SIGHUP"];
-  for (const signal of signals) process.on(signal, () => child.kill(signal));
+  forward = (signal) => child.kill(signal);
   return new Promise((resolve, reject) => {
     child.once("error", reject);
     child.once("exit", (code, signal) => {
-      process.exitCode = code ?? 128 + constants.signals[signal];
+      process.exitCode = code ?? exitCodeOf(signal);
       resolve();
     });
   });
