@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { resolve } from "node:path";
-import { readEnvironment, startRoster } from "@roster/api/server";
+import { answerClientError, readEnvironment, startRoster } from "@roster/api/server";
 import { provideBridge } from "./src/trpc/bridge.ts";
 
 /** The one server of an installation: `/api/*` by packages/api, everything else by Next. With ROLE=api there is no Next. */
@@ -20,6 +20,7 @@ async function serve(): Promise<void> {
   let handle: RequestListener = (_request, response) =>
     response.writeHead(503, { "retry-after": "2" }).end("Roster is starting.\n");
   const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => handle(request, response));
+  server.on("clientError", answerClientError);
   await listen(server, env);
 
   let stopPostgres = async () => {};

@@ -1,4 +1,6 @@
 import { request } from "node:http";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { createTRPCClient, httpLink, TRPCClientError } from "@trpc/client";
 import pg from "pg";
@@ -215,6 +217,29 @@ test("routes, methods, types and sizes that do not fit answer problems that say 
     ).toMatchObject({ status: 415 });
   const options = await fetch("/api/contacts/import", { method: "OPTIONS" });
   expect([options.status, options.headers.get("allow")]).toEqual([204, "POST, OPTIONS"]);
+});
+
+test("what is over Node's own limits, or is no HTTP, is a problem too", async () => {
+  await using api = await testApi();
+  const { port } = new URL(api.url);
+  const send = async (request: string) => {
+    const socket = connect(Number(port), "127.0.0.1");
+    socket.on("error", () => {});
+    socket.write(request);
+    const [head = "", body = ""] = (await text(socket)).split("\r\n\r\n");
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    return { head, ...JSON.parse(body) };
+  };
+  const host = "Host: localhost\r\n";
+  expect(await send(`GET /api/contacts?x=1 HTTP/1.1\r\n${host}X: ${"y".repeat(40_000)}\r\n\r\n`)).toMatchObject({
+    head: expect.stringMatching(/^HTTP\/1\.1 431 /),
+    status: 431,
+    instance: "/api/contacts",
+  });
+  expect(await send(`GET /api/contacts?x=${"y".repeat(40_000)} HTTP/1.1\r\n${host}\r\n`)).toMatchObject({
+    status: 414,
+  });
+  expect(await send("hello\r\n\r\n")).toMatchObject({ status: 400, code: "invalid_request", instance: "/" });
 });
 
 test("health answers without a credential, and readiness tells when the database is away", async () => {

@@ -1,2 +1,3 @@
 export { readEnvironment } from "../env.ts";
+export { answerClientError } from "../http/answer-client-error.ts";
 export { type Roster, type StartOptions, startRoster } from "./start-roster.ts";

@@ -13,6 +13,7 @@ import { ApiKeys } from "../auth/api-keys.ts";
 import { PrincipalFinder } from "../auth/find-principal.ts";
 import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
 import type { LogEvent } from "../context.ts";
+import { answerClientError } from "../http/answer-client-error.ts";
 import { createApiHandler } from "../http/api-handler.ts";
 import { ImportKeeper } from "../import/import-keeper.ts";
 import { type Caller, createCaller } from "../router.ts";
@@ -56,6 +57,7 @@ export async function testApi(options: { answerImportsWithinMs?: number } = {}):
   const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
   const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
   const server = createServer({ maxHeaderSize: 32 * 1024 }, createApiHandler({ services, principals, sessions }));
+  server.on("clientError", answerClientError);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   stack.defer(async () => {
     server.closeAllConnections();
