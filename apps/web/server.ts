@@ -1,7 +1,7 @@
 import { createServer, type RequestListener } from "node:http";
 import { resolve } from "node:path";
 import { answerClientError, readEnvironment, startRoster } from "@roster/api/server";
-import { provideBridge } from "./src/trpc/bridge.ts";
+import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
 
 /** The one server of an installation: `/api/*` by packages/api, everything else by Next. With ROLE=api there is no Next. */
 const isDevelopment = process.argv.includes("--dev");
@@ -51,6 +51,7 @@ async function serve(): Promise<void> {
   handle = (request, response) => {
     if (pages === null || request.url?.startsWith("/api/") || request.url === "/api")
       return roster.handleApi(request, response);
+    request.headers[pathHeader] = request.url;
     return pages.handle(request, response);
   };
 

@@ -7,7 +7,8 @@ import { createTRPCOptionsProxy } from "@trpc/tanstack-react-query";
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
 import { cache, type ReactNode } from "react";
-import { bridge } from "./bridge.ts";
+import { signInHref } from "../app/sign-in/next-path.ts";
+import { bridge, pathHeader } from "./bridge.ts";
 import { makeQueryClient } from "./query-client.ts";
 
 export const getQueryClient = cache(makeQueryClient);
@@ -16,7 +17,7 @@ export const getQueryClient = cache(makeQueryClient);
 export const getCaller = cache(async (): Promise<Caller> => {
   const sent = await headers();
   const caller = await bridge().callerFor(sent);
-  return caller ?? redirect("/sign-in");
+  return caller ?? redirect(signInHref(sent.get(pathHeader)));
 });
 
 const inProcess: TRPCLink<AppRouter> =

@@ -1,7 +1,7 @@
 "use client";
 import { type FormEvent, useState } from "react";
 
-export function SignInForm() {
+export function SignInForm({ next }: { next: string }) {
   const [state, setState] = useState<{ isSending: boolean; problem: string | null }>({
     isSending: false,
     problem: null,
@@ -12,7 +12,7 @@ export function SignInForm() {
     const form = new FormData(event.currentTarget);
     setState({ isSending: true, problem: null });
     const problem = await send({ email: String(form.get("email")), password: String(form.get("password")) });
-    if (problem === null) window.location.assign("/contacts");
+    if (problem === null) window.location.assign(next);
     else setState({ isSending: false, problem });
   }
 
