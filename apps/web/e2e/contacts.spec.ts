@@ -106,7 +106,35 @@ test("a URL that makes no sense shows the contacts all the same", async ({ signe
   );
   await expect(page.locator("tbody tr")).toHaveCount(50);
   await page.goto(url("/contacts?page=9999"));
-  await expect(page.getByText("There are not that many pages.")).toBeVisible();
+  await expect(page.getByText(/There is no page 9,999; the last is \d\d\./)).toBeVisible();
+  await expect(page.getByText(/No such page of \d\d/)).toBeVisible();
+  await page.getByRole("link", { name: "Go to the last" }).click();
+  await expect(page).toHaveURL(/page=\d\d$/);
+  await expect(page.locator("tbody tr").first()).toBeVisible();
+  await page.goto(url("/contacts?page=9999&status=Blocked"));
+  await expect(page.getByText(/There is no page 9,999/)).toBeVisible();
+});
+
+test("the next page is shown from its first row", async ({ signedIn: page }) => {
+  await page.goto(url("/contacts"));
+  const next = page.getByRole("link", { name: "Next" });
+  await next.scrollIntoViewIfNeeded();
+  expect(await page.evaluate(() => window.scrollY)).toBeGreaterThan(500);
+  await next.click();
+  await expect(page.getByText("Page 2 of")).toBeVisible();
+  await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0);
+});
+
+test("the menus fit on a phone", async ({ signedIn: page }) => {
+  await page.setViewportSize({ width: 390, height: 800 });
+  await page.goto(url("/contacts"));
+  for (const title of ["Status", "Lists", "Tags"]) {
+    await menu(page, title).click();
+    const box = await page.getByRole("group", { name: title }).boundingBox();
+    expect([(box?.x ?? -1) >= 0, (box?.x ?? 0) + (box?.width ?? 999) <= 390]).toEqual([true, true]);
+    await page.keyboard.press("Escape");
+  }
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test("a contact opens beside the list by keyboard, and Escape gives the focus back", async ({ signedIn: page }) => {

@@ -60,7 +60,7 @@ export function columnsOf(headings: readonly string[], map: Record<string, Colum
     const target = mapped.get(index);
     return target ? columnFor(target, key) : recognize(plain, index, key);
   });
-  if (!columns.some((column) => column.kind === "phone")) throw unusable("No column is a phone", headings);
+  if (!columns.some((column) => column.kind === "phone")) throw unusable("No column is a phone", headings, phoneAdvice);
   return columns;
 }
 
@@ -122,7 +122,9 @@ function recognize(plain: readonly string[], index: number, key: string): Column
   return isName ? { kind: "name", part, key } : { kind: "attribute", key };
 }
 
-function unusable(what: string, headings: readonly string[]): DomainError {
+const phoneAdvice = " Rename the heading of the phones to Phone; the command line and the API can map it instead.";
+
+function unusable(what: string, headings: readonly string[], advice = ""): DomainError {
   const found = clip(
     headings
       .map((heading) => clip(oneLine(heading)))
@@ -130,7 +132,7 @@ function unusable(what: string, headings: readonly string[]): DomainError {
       .join(", "),
     500,
   );
-  const detail = `${what}. The headings are: ${found || "none"}. Say which column is which with a mapping, such as Heading=phone.`;
+  const detail = `${what}. The headings are: ${found || "none"}.${advice}`;
   return new DomainError("unprocessable", detail, {
     faults: [{ in: "body", name: "file", code: "invalid_value", detail }],
   });

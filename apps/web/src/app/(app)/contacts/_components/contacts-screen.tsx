@@ -26,7 +26,7 @@ export function ContactsScreen() {
         <Toolbar view={wanted} change={change} />
         <div aria-busy={isPending} className={`flex-1 motion-safe:transition-opacity ${isPending ? "opacity-50" : ""}`}>
           {contacts.length === 0 ? (
-            <EmptyState view={view} change={change} />
+            <EmptyState view={view} meta={paginationMeta} change={change} />
           ) : (
             <ContactsTable contacts={contacts} view={view} change={change} />
           )}

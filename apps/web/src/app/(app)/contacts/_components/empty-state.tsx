@@ -1,12 +1,29 @@
 "use client";
+import type { PaginationMeta } from "@roster/domain";
 import Link from "next/link";
-import { type ContactsView, isFiltered } from "../contacts-view.ts";
+import { type ContactsView, isFiltered, viewHref } from "../contacts-view.ts";
 import type { ChangeView } from "./use-view.ts";
 
-export function EmptyState({ view, change }: { view: ContactsView; change: ChangeView }) {
+interface EmptyStateProps {
+  view: ContactsView;
+  meta: PaginationMeta;
+  change: ChangeView;
+}
+
+export function EmptyState({ view, meta, change }: EmptyStateProps) {
+  const last = meta.totalPages ?? 0;
   return (
     <div className="grid place-items-center gap-3 border-t border-line px-4 py-20 text-center">
-      {isFiltered(view) ? (
+      {last > 0 ? (
+        <>
+          <p>
+            There is no page {meta.page.toLocaleString("en")}; the last is {last.toLocaleString("en")}.
+          </p>
+          <Link className="button" href={viewHref({ ...view, page: last })} prefetch={false}>
+            Go to the last
+          </Link>
+        </>
+      ) : isFiltered(view) ? (
         <>
           <p>No contact fits this search and these filters.</p>
           <button
@@ -15,13 +32,6 @@ export function EmptyState({ view, change }: { view: ContactsView; change: Chang
             onClick={() => change({ search: "", status: [], listIds: [], tagIds: [] })}
           >
             Clear them
-          </button>
-        </>
-      ) : view.page > 1 ? (
-        <>
-          <p>There are not that many pages.</p>
-          <button type="button" className="button" onClick={() => change({ page: 1 })}>
-            Go to the first
           </button>
         </>
       ) : (

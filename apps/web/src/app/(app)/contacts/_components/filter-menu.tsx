@@ -39,7 +39,7 @@ export function FilterMenu({ title, options, chosen, choose }: FilterMenuProps) 
   const toggle = (value: string, isChosen: boolean) =>
     choose(isChosen ? [...chosen, value] : chosen.filter((other) => other !== value));
   return (
-    <details ref={details} className="relative">
+    <details ref={details} className="sm:relative">
       <summary className="button list-none [&::-webkit-details-marker]:hidden">
         {title}
         {chosen.length > 0 ? (
@@ -49,7 +49,7 @@ export function FilterMenu({ title, options, chosen, choose }: FilterMenuProps) 
           ▾
         </span>
       </summary>
-      <fieldset className="absolute z-20 mt-1 max-h-80 min-w-56 overflow-y-auto rounded-lg border border-line bg-bg p-1 shadow-lg">
+      <fieldset className="absolute z-20 mt-1 max-h-80 min-w-56 overflow-y-auto max-sm:inset-x-4 sm:max-w-96 rounded-lg border border-line bg-bg p-1 shadow-lg">
         <legend className="sr-only">{title}</legend>
         {options.length === 0 ? <p className="p-2 text-muted">There are none.</p> : null}
         {options.map(({ value, label, count }) => (
@@ -60,7 +60,7 @@ export function FilterMenu({ title, options, chosen, choose }: FilterMenuProps) 
               checked={chosen.includes(value)}
               onChange={(event) => toggle(value, event.target.checked)}
             />
-            <span dir="auto" className="flex-1">
+            <span dir="auto" className="min-w-0 flex-1 break-words">
               {label}
             </span>
             {count === undefined ? null : (

@@ -21,7 +21,7 @@ export function Pagination({ view, meta, change }: { view: ContactsView; meta: P
         </select>
       </label>
       <span className="text-muted tabular-nums">
-        Page {meta.page.toLocaleString("en")} of {last.toLocaleString("en")}
+        {meta.page > last ? "No such page" : `Page ${meta.page.toLocaleString("en")}`} of {last.toLocaleString("en")}
       </span>
       <span className="ml-auto flex gap-1">
         <PageLink title="First" page={1} isPossible={meta.page > 1} view={view} />
@@ -51,7 +51,7 @@ function PageLink({
       </span>
     );
   return (
-    <Link className="button" href={viewHref({ ...view, page, contact: null })} scroll={false} prefetch={false}>
+    <Link className="button" href={viewHref({ ...view, page, contact: null })} prefetch={false}>
       {title}
     </Link>
   );

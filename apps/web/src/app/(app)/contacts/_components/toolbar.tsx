@@ -12,7 +12,7 @@ export function Toolbar({ view, change }: { view: ContactsView; change: ChangeVi
   const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions()).data;
   const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions()).data;
   return (
-    <search className="flex flex-wrap items-center gap-2 px-4 py-3">
+    <search className="relative flex flex-wrap items-center gap-2 px-4 py-3">
       <SearchBox search={view.search} change={change} />
       <FilterMenu
         title="Status"

@@ -55,10 +55,10 @@ const colors = { rejected: "text-danger", duplicate: "text-muted", warning: "tex
 function IssueTable({ issues }: { issues: Report["issues"] }) {
   return (
     <ScrollRegion label="Rows that need a look">
-      <table className="w-full min-w-[40rem] border-collapse text-left">
+      <table className="w-full border-collapse sm:min-w-[40rem] text-left">
         <thead className="border-y border-line bg-raised text-xs text-muted">
           <tr>
-            {["Row", "Verdict", "Name", "Phone", "Why"].map((title) => (
+            {["Row", "Verdict", "Why", "Name", "Phone"].map((title) => (
               <th key={title} scope="col" className="px-3 py-2 font-medium">
                 {title}
               </th>
@@ -70,11 +70,11 @@ function IssueTable({ issues }: { issues: Report["issues"] }) {
             <tr key={row} className="border-b border-line align-top">
               <td className="px-3 py-2 tabular-nums">{row}</td>
               <td className={`px-3 py-2 ${colors[verdict]}`}>{verdict}</td>
+              <td className="min-w-48 px-3 py-2">{detail}</td>
               <td className="max-w-48 px-3 py-2 break-words" dir="auto">
                 {name}
               </td>
               <td className="px-3 py-2 tabular-nums">{phone}</td>
-              <td className="px-3 py-2">{detail}</td>
             </tr>
           ))}
         </tbody>

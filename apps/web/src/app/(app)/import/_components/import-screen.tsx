@@ -70,9 +70,13 @@ export function ImportScreen() {
             value={region}
             onChange={(event) => setRegion(event.target.value.toUpperCase())}
             maxLength={2}
-            placeholder="As the organization is set, e.g. DE"
+            placeholder="DE, US, IN …"
             autoComplete="off"
+            aria-describedby="region-hint"
           />
+          <span id="region-hint" className="text-xs text-muted">
+            Left empty: your organization's
+          </span>
         </label>
         <label className="grid gap-1">
           <span className="text-muted">Put everybody on a list</span>
