@@ -57,9 +57,10 @@ async function run(flags: Flags): Promise<void> {
   if (flags.json) return write(`${JSON.stringify(page, null, 2)}\n`);
   if (flags.csv) return write(toCsv(page.contacts, { hasHeading: true }));
   await write(toTable(page.contacts));
-  const { page: number, totalPages = 0, total = 0 } = page.paginationMeta;
+  const { page: number, totalPages = 0, total = 0, totalRelation } = page.paginationMeta;
+  const about = totalRelation === "estimate" ? "about " : "";
   process.stderr.write(
-    `${total} ${total === 1 ? "contact" : "contacts"}, page ${number} of ${Math.max(totalPages, 1)}\n`,
+    `${about}${total} ${total === 1 ? "contact" : "contacts"}, page ${number} of ${about}${Math.max(totalPages, 1)}\n`,
   );
 }
 

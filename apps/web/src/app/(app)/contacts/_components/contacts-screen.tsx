@@ -21,7 +21,10 @@ export function ContactsScreen() {
           <h1 id="contacts-title" className="text-base font-semibold">
             Contacts
           </h1>
-          <output className="text-muted tabular-nums">{(paginationMeta.total ?? 0).toLocaleString("en")}</output>
+          <output className="text-muted tabular-nums">
+            {paginationMeta.totalRelation === "estimate" ? "about " : ""}
+            {(paginationMeta.total ?? 0).toLocaleString("en")}
+          </output>
         </div>
         <Toolbar view={wanted} change={change} />
         <div aria-busy={isPending} className={`flex-1 motion-safe:transition-opacity ${isPending ? "opacity-50" : ""}`}>

@@ -21,7 +21,9 @@ export function Pagination({ view, meta, change }: { view: ContactsView; meta: P
         </select>
       </label>
       <span className="text-muted tabular-nums">
-        {meta.page > last ? "No such page" : `Page ${meta.page.toLocaleString("en")}`} of {last.toLocaleString("en")}
+        {meta.page > last ? "No such page" : `Page ${meta.page.toLocaleString("en")}`} of{" "}
+        {meta.totalRelation === "estimate" ? "about " : ""}
+        {last.toLocaleString("en")}
       </span>
       <span className="ml-auto flex gap-1">
         <PageLink title="First" page={1} isPossible={meta.page > 1} view={view} />
