@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { limits } from "./limits.ts";
+import { isLonger, limits } from "./limits.ts";
 import { controlCharacters } from "./scalars.ts";
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
@@ -16,14 +16,15 @@ export function attributesProblem(attributes: Record<string, Json>): string | nu
   const keys = Object.keys(attributes);
   if (keys.length > limits.attributeKeys) return `must have at most ${limits.attributeKeys} keys`;
   for (const key of keys) {
-    const length = Array.from(key).length;
-    if (length < 1 || length > limits.attributeKeyCharacters)
+    if (key === "" || isLonger(key, limits.attributeKeyCharacters))
       return `must have keys of 1 to ${limits.attributeKeyCharacters} characters`;
     if (controlCharacters.test(key)) return "must not have control characters in a key";
     const problem = valueProblem(attributes[key] as Json, 1);
     if (problem) return problem;
   }
-  if (byteLength(JSON.stringify(attributes)) > limits.attributesBytes)
+  const text = JSON.stringify(attributes);
+  // A UTF-16 unit is at most three bytes of UTF-8: most need no counting.
+  if (text.length * 3 > limits.attributesBytes && byteLength(text) > limits.attributesBytes)
     return `must be at most ${limits.attributesBytes / 1024} KB in all`;
   return null;
 }
@@ -41,7 +42,7 @@ function valueProblem(value: Json, depth: number): string | null {
 
 function textProblem(text: string): string | null {
   if (text.includes("\u0000") || !text.isWellFormed()) return "must not contain NUL or a lone surrogate";
-  if (Array.from(text).length > limits.attributeValueCharacters)
+  if (isLonger(text, limits.attributeValueCharacters))
     return `must have text of at most ${limits.attributeValueCharacters} characters`;
   return null;
 }

@@ -24,3 +24,8 @@ export const limits = {
   headerBytes: 16 * 1024,
   linkUrlBytes: 4 * 1024,
 } as const;
+
+/** Whether a text has more characters (code points) than that. */
+export function isLonger(text: string, characters: number): boolean {
+  return text.length > characters && Array.from(text).length > characters;
+}

@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import examples from "libphonenumber-js/examples.mobile.json" with { type: "json" };
-import { type CountryCode, getCountries, getExampleNumber } from "libphonenumber-js/max";
+import {
+  type CountryCode,
+  getCountries,
+  getCountryCallingCode,
+  getExampleNumber,
+  parsePhoneNumberFromString,
+} from "libphonenumber-js/max";
 import { expect, test } from "vitest";
 import { internationalDigits, parsePhone, Region } from "./phone.ts";
 
@@ -62,4 +68,50 @@ test("a national number's digits become international where it has a trunk prefi
 test("a region is a country that has telephones", () => {
   expect(Region.safeParse("DE").success).toBe(true);
   for (const text of ["de", "XX", "Germany", "", 49]) expect(Region.safeParse(text).success).toBe(false);
+});
+
+/** What libphonenumber says, without any short cut. */
+function parsedByLibrary(text: string, region: CountryCode) {
+  const number = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
+  if (!number?.isPossible() || !/^\+[0-9]{6,15}$/.test(number.number)) return null;
+  const { number: phone, ext: extension = "" } = number;
+  return { phone, isValid: number.isValid(), formatted: number.formatInternational(), extension };
+}
+
+test("numbers are read as libphonenumber reads them, of every country and none", () => {
+  const codes = [...new Set(getCountries().map((country) => getCountryCallingCode(country))), "999", "210"];
+  const digits = (maximum: number) => fc.string({ unit: fc.constantFrom(..."0123456789"), maxLength: maximum });
+  const anyDigits = fc.tuple(fc.constantFrom(...codes), digits(13)).map(([code, rest]) => `+${code}${rest}`);
+  const almostValid = fc
+    .tuple(fc.constantFrom(...numbers), fc.nat(12), digits(2))
+    .map(
+      ([{ number }, at, others]) => `${number.slice(0, -at || undefined)}${others}${number.slice(-at + others.length)}`,
+    );
+  const example = fc.constantFrom(...numbers).map(({ number }) => number);
+  const withTrunk = example.map((number) => number.replace(/^(\+\d{1,3})/, "$10"));
+  const spaced = fc
+    .tuple(fc.oneof(anyDigits, almostValid, example), fc.nat(14), fc.constantFrom(" ", "-", "  ", "/"))
+    .map(([number, at, separator]) => `${number.slice(0, at)}${separator}${number.slice(at)}`);
+  const text = fc.oneof(anyDigits, almostValid, example, withTrunk, spaced);
+  const anywhere = fc.tuple(text, fc.constantFrom<CountryCode>("US", "DE", "IT", "BR", "CA"));
+  const atHome = fc
+    .tuple(
+      fc.constantFrom(...numbers),
+      fc.integer({ min: 0, max: 4 }),
+      digits(4),
+      fc.constantFrom("national", "digits"),
+    )
+    .map(([number, fewer, others, form]): [string, CountryCode] => {
+      const text = form === "digits" ? number.nationalNumber : number.formatNational();
+      return [
+        `${text.slice(0, text.length - fewer)}${others.slice(0, Math.max(fewer, 1))}`,
+        number.country as CountryCode,
+      ];
+    });
+  fc.assert(
+    fc.property(fc.oneof(anywhere, atHome), ([given, region]) => {
+      expect(parsePhone(given, region), given).toEqual(parsedByLibrary(given.trim(), region));
+    }),
+    { numRuns: 5_000 },
+  );
 });
