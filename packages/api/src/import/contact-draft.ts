@@ -1,4 +1,4 @@
-import { attributesProblem, clip, type Json, limits } from "@roster/domain";
+import { attributesProblem, clip, isLonger, type Json, limits } from "@roster/domain";
 import { type ParsedPhone, parsePhone, type Region } from "@roster/domain/phone";
 
 /** One row or card of a file, read. Rows are counted as a spreadsheet does (the heading is row 1), cards from 1. */
@@ -41,7 +41,7 @@ export const neverPhoneWords = /fax|pager|beeper|telex/i;
 /** Judges a draft: a contact with its phone in E.164, or the reason why it cannot be one. */
 export function toReadRow(draft: ContactDraft, region: Region): ReadRow {
   const { row } = draft;
-  const given = draft.names.map(oneLine).find((name) => name !== "") ?? "";
+  const given = firstName(draft.names);
   const reject = (reason: string): ReadRow => ({
     kind: "rejected",
     row,
@@ -51,26 +51,19 @@ export function toReadRow(draft: ContactDraft, region: Region): ReadRow {
   });
   if (draft.phones.length === 0) return reject("it has no phone");
   const chosen = choosePhone(draft.phones, region);
-  if (chosen === null)
-    return reject(
-      notAPhone(
-        draft.phones.map((phone) => phone.text),
-        region,
-      ),
-    );
-  const { phone, formatted, isValid } = chosen.parsed;
+  if (chosen === null) return reject(notAPhone(draft.phones, region));
+  const { phone, isValid } = chosen.parsed;
 
-  const name = given === "" ? formatted : given;
-  if (Array.from(name).length > limits.nameCharacters)
-    return reject(`the name is over ${limits.nameCharacters} characters`);
-  const tags = [...new Set(draft.tags.map(oneLine).filter((tag) => tag !== ""))];
-  const longTag = tags.find((tag) => Array.from(tag).length > limits.tagLabelCharacters);
+  const name = given === "" ? chosen.parsed.formatted : given;
+  if (isLonger(name, limits.nameCharacters)) return reject(`the name is over ${limits.nameCharacters} characters`);
+  const tags = uniqueTags(draft.tags);
+  const longTag = tags.find((tag) => isLonger(tag, limits.tagLabelCharacters));
   if (longTag !== undefined)
     return reject(`the tag ${clip(longTag, 40)} is over ${limits.tagLabelCharacters} characters`);
-  const others = withOtherPhones(draft, chosen.candidate);
+  if (draft.phones.length > 1) keepOtherPhones(draft, chosen.candidate);
   if (chosen.parsed.extension !== "")
-    addAttribute(others, `${chosen.candidate.key} extension`, chosen.parsed.extension);
-  const attributes = Object.fromEntries(others);
+    addAttribute(draft.attributes, `${chosen.candidate.key} extension`, chosen.parsed.extension);
+  const attributes = Object.fromEntries(draft.attributes);
   const problem = attributesProblem(attributes);
   if (problem !== null) return reject(`attributes ${problem}`);
   const warnings = [...(draft.warnings ?? [])];
@@ -78,9 +71,22 @@ export function toReadRow(draft: ContactDraft, region: Region): ReadRow {
   return { kind: "contact", row, name, isNamed: given !== "", phone, tags, attributes, warnings };
 }
 
-function notAPhone(texts: readonly string[], region: Region): string {
-  const all = clip(texts.join(", "));
-  return texts.length === 1
+function firstName(names: readonly string[]): string {
+  for (const text of names) {
+    const name = oneLine(text);
+    if (name !== "") return name;
+  }
+  return "";
+}
+
+function uniqueTags(labels: readonly string[]): string[] {
+  if (labels.length === 0) return [];
+  return [...new Set(labels.map(oneLine).filter((label) => label !== ""))];
+}
+
+function notAPhone(phones: readonly PhoneCandidate[], region: Region): string {
+  const all = clip(phones.map((phone) => phone.text).join(", "));
+  return phones.length === 1
     ? `${all} is not a phone number in region ${region}`
     : `none of ${all} is a phone number in region ${region}`;
 }
@@ -96,13 +102,12 @@ function choosePhone(
   return null;
 }
 
-function withOtherPhones({ phones, attributes }: ContactDraft, chosen: PhoneCandidate): Map<string, Json> {
+function keepOtherPhones({ phones, attributes }: ContactDraft, chosen: PhoneCandidate): void {
   const others = Map.groupBy(
     phones.filter((phone) => phone !== chosen),
     (phone) => phone.key,
   );
   for (const [key, same] of others) addAttribute(attributes, key, same.map((phone) => phone.text).join(" ::: "));
-  return attributes;
 }
 
 /** PostgreSQL cannot store it. */
@@ -118,19 +123,24 @@ export function addAttribute(attributes: Map<string, Json>, key: string, value: 
 
 /** A key that an attribute may have: one line, at most 64 characters, not taken yet. */
 export function uniqueKey(text: string, isTaken: (key: string) => boolean): string {
-  const key = Array.from(oneLine(text)).slice(0, limits.attributeKeyCharacters).join("").trim();
+  const key = firstCharacters(oneLine(text), limits.attributeKeyCharacters).trim();
   for (let number = 1; ; number += 1) {
     const suffix = number === 1 ? "" : ` ${number}`;
-    const numbered =
-      Array.from(key)
-        .slice(0, limits.attributeKeyCharacters - suffix.length)
-        .join("") + suffix;
+    const numbered = firstCharacters(key, limits.attributeKeyCharacters - suffix.length) + suffix;
     if (!isTaken(numbered)) return numbered;
   }
 }
 
+function firstCharacters(text: string, count: number): string {
+  return isLonger(text, count) ? Array.from(text).slice(0, count).join("") : text;
+}
+
+// One line already, and composed: nothing below U+0300 composes with its neighbour.
+const isOneLine = /^(?:[!-~\u00a1-\u02ff]+(?: [!-~\u00a1-\u02ff]+)*)?$/;
+
 /** Text as one line: composed, with runs of white space and control characters as one blank. */
 export function oneLine(text: string): string {
+  if (isOneLine.test(text)) return text;
   return text
     .normalize("NFC")
     .replace(/[\s\p{Cc}]+/gu, " ")
