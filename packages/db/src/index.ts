@@ -10,6 +10,8 @@ export * from "./repositories/contact-writer.ts";
 export * from "./repositories/directory.repository.ts";
 export * from "./repositories/directory-counts.ts";
 export * from "./repositories/import.repository.ts";
+export type { StagedRow } from "./repositories/import-staging.ts";
+export { tidyContacts } from "./repositories/import-upkeep.ts";
 export * from "./repositories/organization.repository.ts";
 export { sql } from "./repositories/sql.ts";
 export * from "./repositories/tenant.ts";

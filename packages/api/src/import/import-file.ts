@@ -5,8 +5,6 @@ import type { Services } from "../context.ts";
 import type { ReadRow } from "./contact-draft.ts";
 import { readContacts } from "./read-contacts.ts";
 
-const rowsPerStatement = 2_000;
-
 interface Importing {
   services: Services;
   tenant: Tenant;
@@ -41,7 +39,7 @@ export async function importFile(
       ...options,
       region: options.region ?? tenant.defaultRegion,
     });
-    for await (const batch of batches(rows, rowsPerStatement)) await imports.stage(importId, batch.map(toStaged));
+    await imports.stage(importId, stagedRows(rows));
     await imports.seal(importId);
   } catch (error) {
     await imports.abandon(importId, error instanceof DomainError ? error.message : "the upload was interrupted");
@@ -57,15 +55,8 @@ async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
   yield new TextEncoder().encode(text);
 }
 
-async function* batches<T>(items: AsyncIterable<T>, size: number): AsyncGenerator<T[]> {
-  let batch: T[] = [];
-  for await (const item of items) {
-    batch.push(item);
-    if (batch.length < size) continue;
-    yield batch;
-    batch = [];
-  }
-  if (batch.length > 0) yield batch;
+async function* stagedRows(rows: AsyncIterable<ReadRow>): AsyncGenerator<StagedRow> {
+  for await (const row of rows) yield toStaged(row);
 }
 
 function toStaged(read: ReadRow): StagedRow {

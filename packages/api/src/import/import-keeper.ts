@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Database, ImportRepository, type Tenant, UnfinishedImports } from "@roster/db";
+import { type Database, ImportRepository, type Tenant, tidyContacts, UnfinishedImports } from "@roster/db";
 import type { LogEvent } from "../context.ts";
 
 const rowsPerChunk = 20_000;
@@ -20,9 +20,9 @@ export class ImportKeeper {
   readonly #db: Database;
   readonly #log: (event: LogEvent) => void;
   readonly #answerWithinMs: number;
-  readonly #storing = new Set<Promise<void>>();
+  readonly #working = new Set<Promise<void>>();
   #timer: NodeJS.Timeout | undefined;
-  #isStopping = false;
+  readonly #stopping = new AbortController();
 
   constructor({ db, log, answerWithinMs = 20_000 }: ImportKeeperOptions) {
     this.#db = db;
@@ -33,16 +33,16 @@ export class ImportKeeper {
   /** `isAlone`: no other process uses this database, so every upload that is still open has broken off. */
   async start({ isAlone }: { isAlone: boolean }): Promise<void> {
     if (isAlone) await new UnfinishedImports(this.#db.fork()).giveUpReceiving(0);
-    this.#sweepInBackground();
-    this.#timer = setInterval(() => this.#sweepInBackground(), sweepEveryMs);
+    this.#inBackground("imports were not swept", this.#sweep());
+    this.#timer = setInterval(() => this.#inBackground("imports were not swept", this.#sweep()), sweepEveryMs);
     this.#timer.unref();
   }
 
   /** Stores what is left of a sealed import, or as much as can be before `stop`. Any number of processes may do so at once. */
   store(tenant: Tenant, importId: string): Promise<void> {
     const storing = this.#storeChunks(new ImportRepository(this.#db.fork(), tenant), importId);
-    this.#storing.add(storing);
-    return storing.finally(() => this.#storing.delete(storing));
+    this.#working.add(storing);
+    return storing.finally(() => this.#working.delete(storing));
   }
 
   /** The same, but waits no longer than a caller would. */
@@ -54,9 +54,9 @@ export class ImportKeeper {
 
   /** Waits a while for the chunks that are being stored, then has them cancelled; the next start goes on from there. */
   async stop(): Promise<void> {
-    this.#isStopping = true;
+    this.#stopping.abort();
     clearInterval(this.#timer);
-    const settled = Promise.allSettled(this.#storing).then(() => true);
+    const settled = Promise.allSettled(this.#working).then(() => true);
     const within = (ms: number) => Promise.race([settled, sleep(ms, false, { ref: false })]);
     if (await within(graceMs)) return;
     // Again and again, for a chunk may be between two statements.
@@ -65,16 +65,23 @@ export class ImportKeeper {
   }
 
   async #storeChunks(imports: ImportRepository, importId: string): Promise<void> {
-    while (!this.#isStopping && (await imports.storeChunk(importId, rowsPerChunk)));
+    let chunks = 0;
+    while (!this.#stopping.signal.aborted && (await imports.storeChunk(importId, rowsPerChunk))) chunks += 1;
+    if (chunks > 1) this.#inBackground("contacts were not tidied", this.#tidy(chunks * rowsPerChunk));
   }
 
-  #sweepInBackground(): void {
-    const sweeping = this.#sweep()
+  async #tidy(imported: number): Promise<void> {
+    const { signal } = this.#stopping;
+    if (!signal.aborted) await tidyContacts(this.#db.fork(), imported, signal);
+  }
+
+  #inBackground(failure: string, work: Promise<void>): void {
+    const working = work
       .catch((error) => {
-        if (!this.#isStopping) this.#log({ level: "error", message: "imports were not swept", error });
+        if (!this.#stopping.signal.aborted) this.#log({ level: "error", message: failure, error });
       })
-      .finally(() => this.#storing.delete(sweeping));
-    this.#storing.add(sweeping);
+      .finally(() => this.#working.delete(working));
+    this.#working.add(working);
   }
 
   async #sweep(): Promise<void> {

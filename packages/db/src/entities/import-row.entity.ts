@@ -19,7 +19,13 @@ const schema = defineEntity({
     tags: p.array().columnType("text[]").defaultRaw("'{}'"),
     attributes: p.json().defaultRaw("'{}'"),
   },
-  indexes: [{ name: "import_row_phone", properties: ["organizationId", "importId", "phone", "row"] }],
+  indexes: [
+    {
+      name: "import_row_said",
+      expression:
+        "create index import_row_said on import_row (organization_id, import_id, row) where verdict is not null",
+    },
+  ],
   checks: [{ name: "import_row_verdict", expression: oneOf("verdict", importVerdicts) }],
 });
 /** A row of an uploaded file: staged until it is stored, kept afterwards only where there is something to say about it. */

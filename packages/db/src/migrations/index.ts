@@ -1,3 +1,4 @@
+import { ImportSpeedMigration } from "./import-speed.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
 
@@ -5,4 +6,5 @@ import { ListEngineMigration } from "./list-engine.migration.ts";
 export const migrations = [
   { name: "0001_initial", class: InitialMigration },
   { name: "0002_list_engine", class: ListEngineMigration },
+  { name: "0003_import_speed", class: ImportSpeedMigration },
 ];

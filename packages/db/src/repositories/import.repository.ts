@@ -1,22 +1,11 @@
 import { limits } from "@roster/domain";
-import type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
+import type { ImportOptions, ImportReport } from "@roster/domain/import";
 import type { EntityManager } from "../database.ts";
 import { type ChunkOutcome, storeChunk } from "./import-chunk.ts";
+import { type StagedRow, stageRows } from "./import-staging.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 import { type Connection, transaction } from "./transaction.ts";
-
-/** A row on its way in. `isNamed` is false where the file gave no name, so that an existing one is kept. */
-export interface StagedRow {
-  row: number;
-  verdict: ImportIssue["verdict"] | null;
-  detail: string;
-  name: string;
-  isNamed: boolean;
-  phone: string;
-  tags: readonly string[];
-  attributes: Record<string, unknown>;
-}
 
 /**
  * Imports of one tenant. A file is first staged whole; then chunks of it are each stored by one transaction that also
@@ -42,38 +31,29 @@ export class ImportRepository {
     return rows[0]?.id ?? null;
   }
 
-  async stage(importId: string, rows: readonly StagedRow[]): Promise<void> {
-    await sql`
-      with staged as (
-        insert into import_row (organization_id, import_id, row, verdict, detail, name, is_named, phone, tags, attributes)
-        select ${this.#tenant.organizationId}::uuid, ${importId}::uuid, r.row, r.verdict, r.detail, r.name, r."isNamed", r.phone,
-          array(select json_array_elements_text(r.tags)), r.attributes
-        from json_to_recordset(${JSON.stringify(rows)}::json) as r(row int, verdict text, detail text, name text,
-          "isNamed" boolean, phone text, tags json, attributes jsonb)
-        returning 1)
-      update import_job j set read = read + (select count(*) from staged), updated_at = clock_timestamp()
-      where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid
-    `.execute(this.#em.getKysely());
+  stage(importId: string, rows: AsyncIterable<StagedRow> | Iterable<StagedRow>): Promise<void> {
+    return stageRows(this.#em, { organizationId: this.#tenant.organizationId, importId }, rows);
   }
 
   /** Closes the file: of rows with one phone the last one wins. From here on the job survives a crash. */
   async seal(importId: string): Promise<void> {
     await transaction(this.#em, async (db) => {
       const rows = this.#rows(importId);
+      // The planner knows nothing of rows that came a second ago, and would join them one by one.
+      await sql`set local enable_nestloop = off; set local work_mem = '128MB'`.execute(db);
+      const usable = sql`${rows} and r.verdict is distinct from 'rejected'`;
       await sql`
-        update import_row r set verdict = 'duplicate', detail = 'row ' || l.last || ' has the same phone'
-        from (select r.organization_id, r.import_id, r.row, max(r.row) over (partition by r.phone) as last
-          from import_row r where ${rows} and r.verdict is distinct from 'rejected') l
-        where r.organization_id = l.organization_id and r.import_id = l.import_id and r.row = l.row and l.row < l.last`.execute(
-        db,
-      );
-      await sql`
+        update import_row r set verdict = 'duplicate', detail = 'row ' || l.row || ' has the same phone'
+        from (select r.phone, max(r.row) as row from import_row r where ${usable} group by 1 having count(*) > 1) l
+        where ${usable} and r.phone = l.phone and r.row < l.row`.execute(db);
+      const { numAffectedRows } = await sql`
         update import_job j set state = 'running', updated_at = clock_timestamp(), read = c.read, duplicate = c.duplicate,
           rejected = c.rejected, warnings = c.warnings
         from (select count(*) as read, count(*) filter (where r.verdict = 'duplicate') as duplicate,
           count(*) filter (where r.verdict = 'rejected') as rejected, count(*) filter (where r.verdict = 'warning') as warnings
           from import_row r where ${rows}) c
         where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'receiving'`.execute(db);
+      if (numAffectedRows !== 1n) throw new Error(`import ${importId} was given up while it was received`);
     });
   }
 
@@ -93,7 +73,11 @@ export class ImportRepository {
       if (!job) return false;
       const next = sql`select r.* from import_row r where ${this.#rows(importId)} and r.row > ${sql.lit(job.done_to_row)}
         and (r.verdict is null or r.verdict = 'warning') order by r.row limit ${sql.lit(rowsPerChunk)}`;
-      const stored = await storeChunk(db, next, { onConflict: job.on_conflict, listIds: job.list_ids });
+      const stored = await storeChunk(db, next, {
+        tenant: this.#tenant,
+        onConflict: job.on_conflict,
+        listIds: job.list_ids,
+      });
       if (stored === null) {
         await this.#finish(db, importId);
         return false;
