@@ -13,8 +13,8 @@ export async function tidyContacts(em: EntityManager, imported: number, signal: 
   // VACUUM runs outside of any transaction, on the driver's own connection.
   const pool = (await em.getDriver().getConnection("write").getNativeClient()) as Pool;
   const client = await pool.connect();
-  const cancel = () => void em.execute("select pg_cancel_backend(?)", [pid]).catch(() => {});
   let pid = 0;
+  const cancel = () => void em.execute("select pg_cancel_backend(?)", [pid]).catch(() => {});
   try {
     const { rows } = await client.query(
       "select pg_backend_pid() as pid, reltuples as contacts, set_config('statement_timeout', '0', false) from pg_class where oid = 'contact'::regclass",
