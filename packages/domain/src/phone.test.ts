@@ -70,9 +70,12 @@ test("a region is a country that has telephones", () => {
   for (const text of ["de", "XX", "Germany", "", 49]) expect(Region.safeParse(text).success).toBe(false);
 });
 
-/** What libphonenumber says, without any short cut. */
+/** What libphonenumber says, without any short cut; 00 is how people write a plus. */
 function parsedByLibrary(text: string, region: CountryCode) {
-  const number = parsePhoneNumberFromString(text, { defaultCountry: region, extract: false });
+  const number = parsePhoneNumberFromString(text.trim().replace(/^00(?=\s*[1-9])/, "+"), {
+    defaultCountry: region,
+    extract: false,
+  });
   if (!number?.isPossible() || !/^\+[0-9]{6,15}$/.test(number.number)) return null;
   const { number: phone, ext: extension = "" } = number;
   return { phone, isValid: number.isValid(), formatted: number.formatInternational(), extension };
@@ -110,7 +113,7 @@ test("numbers are read as libphonenumber reads them, of every country and none",
     });
   fc.assert(
     fc.property(fc.oneof(anywhere, atHome), ([given, region]) => {
-      expect(parsePhone(given, region), given).toEqual(parsedByLibrary(given.trim(), region));
+      expect(parsePhone(given, region), given).toEqual(parsedByLibrary(given, region));
     }),
     { numRuns: 5_000 },
   );
