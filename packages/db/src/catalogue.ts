@@ -8,8 +8,9 @@ import { type Tenant, within } from "./repositories/tenant.ts";
 
 /** A list or tag as it stands in a contact's JSON. */
 interface Entry {
-  /** What it is sorted by among a contact's own: a list's name, a tag's label. */
-  name: string;
+  id: string;
+  /** What it is sorted by among a contact's own: a list's name or a tag's label, then its id; as bytes, like collation "C". */
+  key: Buffer;
   text: string;
   /** The rest of a list's text; its members stand between. */
   afterMembers?: string;
@@ -48,78 +49,75 @@ export class Catalogue {
   async completed<T extends ContactsRow>(tenant: Tenant, select: (read?: Read) => Promise<T>): Promise<T> {
     const row = await select();
     if (row.catalogue === null) return row;
-    const missing = this.#missing(row, tenant);
-    if (missing.length === 0) return this.#complete(row, this.#entriesOf(tenant));
-    const [found] = await this.#reader.rows<EntriesRow>(entriesStatement(missing, tenant), { isPlain: true });
+    const known = this.#known.get(tenant.organizationId);
+    const completed = known?.version === row.catalogue ? complete(row, known.entries) : null;
+    if (completed) return completed;
+    const asked = entriesStatement(idsIn(row.contacts), tenant);
+    const [found] = await this.#reader.rows<EntriesRow>(asked, { isPlain: true });
     if (found?.version === row.catalogue) {
-      this.#keep(tenant, found);
-      return this.#complete(row, this.#entriesOf(tenant));
+      const entries = toEntries(found);
+      this.#keep(tenant, { version: found.version, entries });
+      return whole(complete(row, entries));
     }
     return this.#reader.inOneSnapshot(async (read) => {
       const again = await select(read);
       const [entries] = await read<EntriesRow>(entriesStatement(idsIn(again.contacts), tenant));
-      return this.#complete(again, entries ? toEntries(entries) : new Map());
+      return whole(complete(again, entries ? toEntries(entries) : new Map()));
     });
   }
 
-  #entriesOf({ organizationId }: Tenant): Map<string, Entry> {
-    return this.#known.get(organizationId)?.entries ?? new Map();
-  }
-
-  #missing({ contacts, catalogue }: ContactsRow, { organizationId }: Tenant): string[] {
-    const known = this.#known.get(organizationId);
-    const entries = known && known.version === catalogue ? known.entries : undefined;
-    return idsIn(contacts).filter((id) => !entries?.has(id));
-  }
-
-  #keep({ organizationId }: Tenant, row: EntriesRow): void {
+  #keep({ organizationId }: Tenant, { version, entries }: Known): void {
     const known = this.#known.get(organizationId);
     // An answer from an older snapshot may come in late.
-    if (known && known.version > row.version) return;
-    const entries = toEntries(row);
+    if (known && known.version > version) return;
+    const all = known?.version === version ? new Map([...known.entries, ...entries]) : entries;
     this.#forget(organizationId);
-    if (known?.version === row.version) for (const [id, entry] of known.entries) entries.set(id, entry);
     for (const oldest of this.#known.keys()) {
-      if (this.#size + entries.size <= entriesLimit) break;
+      if (this.#size + all.size <= entriesLimit) break;
       this.#forget(oldest);
     }
-    this.#known.set(organizationId, { version: row.version, entries });
-    this.#size += entries.size;
+    this.#known.set(organizationId, { version, entries: all });
+    this.#size += all.size;
   }
 
   #forget(organizationId: string): void {
     this.#size -= this.#known.get(organizationId)?.entries.size ?? 0;
     this.#known.delete(organizationId);
   }
-
-  #complete<T extends ContactsRow>(row: T, entries: Map<string, Entry>): T {
-    const members = new Map(row.members?.split(",").map((pair) => pair.split(":") as [string, string]));
-    const parts = row.contacts.split(mark);
-    for (let index = 1; index < parts.length; index += 2) {
-      const text = parts[index] as string;
-      if (text !== "") parts[index] = written(text.split(","), entries, members);
-    }
-    return { ...row, contacts: parts.join("") };
-  }
 }
 
-function written(ids: string[], entries: Map<string, Entry>, members: Map<string, string>): string {
-  const found = ids.map((id) => {
+/** The row with its lists and tags written out; null where one of them is not among the entries. */
+function complete<T extends ContactsRow>(row: T, entries: Map<string, Entry>): T | null {
+  const members = new Map(row.members?.split(",").map((pair) => pair.split(":") as [string, string]));
+  const parts = row.contacts.split(mark);
+  for (let index = 1; index < parts.length; index += 2) {
+    const ids = parts[index] as string;
+    if (ids === "") continue;
+    const text = written(ids.split(","), entries, members);
+    if (text === null) return null;
+    parts[index] = text;
+  }
+  return { ...row, contacts: parts.join("") };
+}
+
+function whole<T>(row: T | null): T {
+  if (row === null) throw new Error("a list or tag is missing in the page's own snapshot");
+  return row;
+}
+
+function written(ids: string[], entries: Map<string, Entry>, members: Map<string, string>): string | null {
+  const found: Entry[] = [];
+  for (const id of ids) {
     const entry = entries.get(id);
-    if (!entry) throw new Error(`${id} is neither a list nor a tag of the page's snapshot`);
-    return { id, ...entry };
-  });
-  if (found.length > 1) found.sort((a, b) => byCodePoint(a.name, b.name) || byCodePoint(a.id, b.id));
+    if (!entry) return null;
+    found.push(entry);
+  }
+  if (found.length > 1) found.sort((a, b) => Buffer.compare(a.key, b.key));
   return found
     .map(({ id, text, afterMembers }) =>
       afterMembers === undefined ? text : `${text}${members.get(id) ?? 0}${afterMembers}`,
     )
     .join(",");
-}
-
-/** As PostgreSQL's collation "C" does; comparing strings would compare halves of surrogate pairs. */
-function byCodePoint(a: string, b: string): number {
-  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function idsIn(contacts: string): string[] {
@@ -139,10 +137,12 @@ function entriesStatement(ids: readonly string[], tenant: Tenant) {
 
 function toEntries({ lists, tags }: EntriesRow): Map<string, Entry> {
   const entries = new Map<string, Entry>();
-  for (const tag of tags) entries.set(tag.uniqueId, { name: tag.label, text: JSON.stringify(tag) });
+  const add = (name: string, entry: Omit<Entry, "key">) =>
+    entries.set(entry.id, { ...entry, key: Buffer.from(`${name}\u0000${entry.id}`) });
+  for (const tag of tags) add(tag.label, { id: tag.uniqueId, text: JSON.stringify(tag) });
   for (const { numberOfContacts: _, ...list } of lists) {
     const rest = JSON.stringify(list).slice(1);
-    entries.set(list.uniqueId, { name: list.name, text: '{"numberOfContacts":', afterMembers: `,${rest}` });
+    add(list.name, { id: list.uniqueId, text: '{"numberOfContacts":', afterMembers: `,${rest}` });
   }
   return entries;
 }

@@ -13,12 +13,13 @@ export async function sendAnswer(incoming: IncomingMessage, response: ServerResp
   for (const [name, value] of Object.entries({ ...defaults, ...answer.headers })) response.setHeader(name, value);
   const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
   if (text === undefined) return finish(response);
-  if (answer.isHashed && isKnown(incoming, response, text)) {
+  const bytes = Buffer.from(text);
+  if (answer.isHashed && isKnown(incoming, response, bytes)) {
     response.statusCode = 304;
     return finish(response);
   }
   if (!response.hasHeader("content-type")) response.setHeader("content-type", "application/json; charset=utf-8");
-  const body = await compressed(Buffer.from(text), incoming, response);
+  const body = await compressed(bytes, incoming, response);
   response.setHeader("content-length", body.length);
   return finish(response, incoming.method === "HEAD" ? undefined : body);
 }
@@ -28,8 +29,8 @@ const defaults = {
   vary: "Accept-Encoding, Authorization, Cookie, X-Access-Token, X-Access-Key",
 };
 
-function isKnown(incoming: IncomingMessage, response: ServerResponse, text: string): boolean {
-  const etag = `W/"${hash("sha1", text, "base64url")}"`;
+function isKnown(incoming: IncomingMessage, response: ServerResponse, body: Buffer): boolean {
+  const etag = `W/"${hash("sha1", body, "base64url")}"`;
   response.setHeader("etag", etag);
   const known = incoming.headers["if-none-match"]?.split(",").map((tag) => tag.trim());
   return known?.some((tag) => tag === "*" || tag === etag || `W/${tag}` === etag) ?? false;
