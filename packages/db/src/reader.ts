@@ -24,8 +24,8 @@ const namesLimit = 300;
 
 /**
  * Reads lists, on connections of its own. Plain statements are planned once for each connection and shape, by indexes whatever
- * the tables are like that day; those with
- * filters are planned every time, for what is in them, and cancelled when the count budget is over.
+ * the tables are like that day; those with filters are planned every time, for what is in them, and cancelled when the count
+ * budget is over.
  */
 export class Reader {
   readonly #plain: pg.Pool;

@@ -14,6 +14,7 @@ export interface Parts {
 
 /** Stands before and after ids in a text that is JSON otherwise: no JSON text has it bare. */
 export const mark = "\u0001";
+const markInSql = sql.raw(`chr(${mark.charCodeAt(0)})`);
 
 /** The columns that contacts are read from; `completed` by the catalogue they are what the contract says. */
 export interface ContactsRow {
@@ -60,8 +61,8 @@ export function contactsColumns(
 
 function idsOf(member: string, table: Posting["table"], tenant: Tenant): Fragment {
   const id = sql.ref(`m.${table === "contact_tag" ? "tag_id" : "list_id"}`);
-  return sql`${sql.lit(`"${member}":[`)} || chr(1) || coalesce((select string_agg(${id}::text, ',') from ${sql.ref(table)} m
-    where ${within(tenant, "m")} and m.contact_id = c.id), '') || chr(1) || '],'`;
+  return sql`${sql.lit(`"${member}":[`)} || ${markInSql} || coalesce((select string_agg(${id}::text, ',') from ${sql.ref(table)} m
+    where ${within(tenant, "m")} and m.contact_id = c.id), '') || ${markInSql} || '],'`;
 }
 
 function membersOfLists(tenant: Tenant): Fragment {

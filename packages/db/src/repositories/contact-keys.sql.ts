@@ -31,14 +31,10 @@ export interface Keys {
 
 /** Finds the keys of a page, index-only where the rows that an index gives in order are the contacts themselves. */
 export function keysOf(request: KeysRequest, tenant: Tenant): Keys {
-  const { matching, reading, position, offset, hasTotal } = request;
+  const { matching, reading, offset, hasTotal } = request;
   const found = stretchesOf(matching, reading, tenant);
   const kept = keptTotal(matching, tenant);
-  const passed = position
-    ? hasPassed(found, reading, position)
-    : offset > 0
-      ? sql<boolean>`((select count(*) from wanted) > 0 or ${hasPassed(found, reading, null)})`
-      : sql<boolean>`false`;
+  const passed = passedBy(request, found);
   if (found.remaining.length > 0) {
     const isCounted = hasTotal && kept === null;
     const { ctes, total } = filteredKeys(request, found, { tenant, isCounted });
@@ -53,6 +49,12 @@ export function keysOf(request: KeysRequest, tenant: Tenant): Keys {
     passed,
     isPlain: kept !== null,
   };
+}
+
+function passedBy({ reading, position, offset }: KeysRequest, found: Stretches): Fragment<boolean> {
+  if (position) return hasPassed(found, reading, position);
+  if (offset === 0) return sql<boolean>`false`;
+  return sql<boolean>`((select count(*) from wanted) > 0 or ${hasPassed(found, reading, null)})`;
 }
 
 function fromStart({ reading, position, limit, offset }: KeysRequest, { stretches }: Stretches): Fragment {

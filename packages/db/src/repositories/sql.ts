@@ -32,7 +32,7 @@ class Piece<T> implements Fragment<T> {
 
 /**
  * Writes SQL: fragments go in as they are, every other value as a parameter. Page statements are put together from some
- * hundred fragments on every request; this does it twenty times as fast as the tag of the query builder.
+ * hundred fragments on every request; this does it in a third of the time that the tag of the query builder takes.
  */
 export function sql<T = unknown>(strings: TemplateStringsArray, ...values: unknown[]): Fragment<T> {
   return new Piece(strings, values);
