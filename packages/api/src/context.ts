@@ -1,11 +1,15 @@
 import type { Database } from "@roster/db";
 import type { Principal } from "./auth/principal.ts";
-import type { ImportKeeper } from "./import/import-keeper.ts";
+import type { BulkKeeper } from "./background/bulk-keeper.ts";
+import type { ImportKeeper } from "./background/import-keeper.ts";
+import type { ExportGate } from "./export/export-gate.ts";
 
 /** What the process has for every request. */
 export interface Services {
   db: Database;
   imports: ImportKeeper;
+  bulkChanges: BulkKeeper;
+  exports: ExportGate;
   log: (event: LogEvent) => void;
 }
 

@@ -1,4 +1,12 @@
-import { ContactRepository, DirectoryRepository, ImportRepository, OrganizationRepository } from "@roster/db";
+import {
+  ApiKeyRepository,
+  BulkRepository,
+  ContactRepository,
+  ContactWriter,
+  DirectoryRepository,
+  ImportRepository,
+  OrganizationRepository,
+} from "@roster/db";
 import { DomainError } from "@roster/domain";
 import { middleware, procedure } from "./init.ts";
 import { domainErrors } from "./middleware/domain-errors.ts";
@@ -18,7 +26,10 @@ const withinOrganization = signedIn.unstable_pipe(({ ctx, next }) => {
     ctx: {
       tenant,
       contacts: new ContactRepository(ctx.services.db, tenant),
-      directory: new DirectoryRepository(em, tenant),
+      writer: new ContactWriter(em, tenant),
+      bulk: new BulkRepository(em, tenant),
+      directory: new DirectoryRepository(ctx.services.db, tenant),
+      keys: new ApiKeyRepository(em),
       imports: new ImportRepository(em, tenant),
     },
   });

@@ -1,10 +1,13 @@
+import { campaigns } from "./campaigns/router.ts";
 import { contacts } from "./contacts/router.ts";
+import { conversations } from "./conversations/router.ts";
 import { createCallerFactory, router } from "./init.ts";
+import { keys } from "./keys/router.ts";
 import { lists } from "./lists/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { tags } from "./tags/router.ts";
 
-export const appRouter = router({ contacts, lists, tags, organizations });
+export const appRouter = router({ contacts, lists, tags, campaigns, conversations, keys, organizations });
 export type AppRouter = typeof appRouter;
 
 /** Calls procedures in process, with no HTTP. */

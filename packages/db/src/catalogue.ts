@@ -3,7 +3,7 @@ import type { Read, Reader } from "./reader.ts";
 import { type ContactsRow, mark } from "./repositories/contact-json.sql.ts";
 import { countOf } from "./repositories/counts.sql.ts";
 import { listJson, tagJson } from "./repositories/json.sql.ts";
-import { compile, type Fragment, sql } from "./repositories/sql.ts";
+import { compile, type Fragment, type Statement, sql } from "./repositories/sql.ts";
 import { type Tenant, within } from "./repositories/tenant.ts";
 
 /** A list or tag as it stands in a contact's JSON. */
@@ -59,11 +59,25 @@ export class Catalogue {
       this.#keep(tenant, { version: found.version, entries });
       return whole(complete(row, entries));
     }
-    return this.#reader.inOneSnapshot(async (read) => {
-      const again = await select(read);
-      const [entries] = await read<EntriesRow>(entriesStatement(idsIn(again.contacts), tenant));
-      return whole(complete(again, entries ? toEntries(entries) : new Map()));
-    });
+    return this.#reader.inOneSnapshot(async (read) => this.#complete(tenant, read, await select(read)));
+  }
+
+  /** The row of a statement that runs in a snapshot, with its lists and tags as they are in that snapshot. */
+  async completedWithin<T extends ContactsRow>(tenant: Tenant, read: Read, statement: Statement): Promise<T> {
+    const [row] = await read<T>(statement);
+    if (!row) throw new Error("the statement gave no row");
+    const known = this.#known.get(tenant.organizationId);
+    if (row.catalogue === null) return row;
+    const completed = known?.version === row.catalogue ? complete(row, known.entries) : null;
+    return completed ?? this.#complete(tenant, read, row);
+  }
+
+  async #complete<T extends ContactsRow>(tenant: Tenant, read: Read, row: T): Promise<T> {
+    if (row.catalogue === null) return row;
+    const [found] = await read<EntriesRow>(entriesStatement(idsIn(row.contacts), tenant));
+    const entries = found ? toEntries(found) : new Map<string, Entry>();
+    if (found) this.#keep(tenant, { version: found.version, entries });
+    return whole(complete(row, entries));
   }
 
   #keep({ organizationId }: Tenant, { version, entries }: Known): void {
@@ -132,7 +146,7 @@ function entriesStatement(ids: readonly string[], tenant: Tenant) {
   const all = (json: Fragment, table: string, alias: string) => sql`(select coalesce(json_agg(${json}), '[]')
     from ${sql.ref(table)} ${sql.ref(alias)} where ${within(tenant, alias)} and ${sql.ref(`${alias}.id`)} = any(${ids}::uuid[]))`;
   return compile(sql`select ${countOf({ kind: "catalogue" }, tenant)} as version,
-    ${all(listJson(tenant), "contact_list", "l")} as lists, ${all(tagJson, "tag", "t")} as tags`);
+    ${all(listJson(tenant), "contact_list", "l")} as lists, ${all(tagJson(), "tag", "t")} as tags`);
 }
 
 function toEntries({ lists, tags }: EntriesRow): Map<string, Entry> {

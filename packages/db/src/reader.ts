@@ -16,6 +16,10 @@ export interface ReaderOptions {
 /** Runs a statement in the transaction that it belongs to. */
 export type Read = <T extends object>(statement: Statement) => Promise<T[]>;
 
+export interface Snapshot extends AsyncDisposable {
+  read: Read;
+}
+
 /** Requests that may wait for a connection; the next one is turned away, so that a slow database does not pile them up. */
 const waitingLimit = 1_000;
 const waitMs = 10_000;
@@ -63,30 +67,36 @@ export class Reader {
 
   /** The rows of a statement that may take longer than the count budget. */
   async patiently<T extends object>(statement: Statement): Promise<T[]> {
-    return this.#inTransaction("begin", (read) => read<T>(statement));
+    await using transaction = await this.#begin("begin");
+    return await transaction.read<T>(statement);
   }
 
   /** Several statements that see the same rows. */
   async inOneSnapshot<T>(work: (read: Read) => Promise<T>): Promise<T> {
-    return this.#inTransaction("begin isolation level repeatable read", work);
+    await using snapshot = await this.openSnapshot();
+    return await work(snapshot.read);
   }
 
-  async #inTransaction<T>(begin: string, work: (read: Read) => Promise<T>): Promise<T> {
+  /** A snapshot on a connection of its own, for as long as it is not disposed of. */
+  openSnapshot(): Promise<Snapshot> {
+    return this.#begin("begin isolation level repeatable read");
+  }
+
+  async #begin(begin: string): Promise<Snapshot> {
     turnAwayFrom(this.#filtered);
     const client = await this.#filtered.connect();
-    try {
-      await client.query(`${begin}; set local statement_timeout = ${this.#statementTimeoutMs}`);
-      const result = await work(async ({ text, values }) => (await client.query(text, values)).rows);
-      await client.query("commit");
-      client.release();
-      return result;
-    } catch (error) {
-      await client.query("rollback").then(
+    const end = () =>
+      client.query("rollback").then(
         () => client.release(),
         (failure: Error) => client.release(failure),
       );
+    try {
+      await client.query(`${begin}; set local statement_timeout = ${this.#statementTimeoutMs}`);
+    } catch (error) {
+      await end();
       throw error;
     }
+    return { read: async ({ text, values }) => (await client.query(text, values)).rows, [Symbol.asyncDispose]: end };
   }
 
   async close(): Promise<void> {

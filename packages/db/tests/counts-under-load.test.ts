@@ -120,7 +120,7 @@ function writer(
         await writes.leave("tag", tag, some);
         return 0;
       case 4:
-        return writes.remove(some);
+        return (await writes.remove(some)).length;
       default:
         await writes.setStatus(some, statuses[roll(3)] ?? "Active");
         return 0;
@@ -152,7 +152,8 @@ async function importSome(
   const options = {
     fileName: "",
     map: {},
-    onConflict: roll(4) ? "merge" : "skip",
+    dryRun: false,
+    onConflict: (["merge", "update", "skip"] as const)[roll(3)] ?? "merge",
     listIds: roll(2) ? listIds : [],
   } as const;
   const importId = (await imports.begin({ ...options, listIds: [...options.listIds] })) as string;

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { DirectoryCounts, ImportRepository, type StagedRow, sql, type Tenant, tidyContacts } from "../src/index.ts";
 import { addOrganization, type TestDatabase, testDatabase } from "../src/testing/index.ts";
 
-const options = { fileName: "x", map: {}, onConflict: "merge", listIds: [] } as const;
+const options = { fileName: "x", map: {}, onConflict: "merge", listIds: [], dryRun: false } as const;
 
 function row(given: Partial<StagedRow>): StagedRow {
   const blank = { row: 2, verdict: null, detail: "", name: "Ana", isNamed: true, phone: "+14155550100" };

@@ -25,7 +25,7 @@ test("every key of a tenant's table begins with the organization", async () => {
     where t.relnamespace = 'public'::regnamespace and t.relname not in ('organization', 'migration')
       and exists (select from pg_attribute o where o.attrelid = t.oid and o.attname = 'organization_id')`);
   const elsewhere = keys.filter((key) => key.first !== "organization_id").map((key) => key.name);
-  // These two are read across tenants: the runner of imports, and a person's own organizations.
-  expect(elsewhere.sort()).toEqual(["import_job_state", "organization_member_user"]);
+  // These are read across tenants: the runners of bulk changes and imports, and a person's own organizations.
+  expect(elsewhere.sort()).toEqual(["bulk_job_state", "import_job_state", "organization_member_user"]);
   expect(keys.length).toBeGreaterThan(25);
 });

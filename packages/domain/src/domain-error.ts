@@ -7,11 +7,18 @@ export const errorCodes = [
   "method_not_allowed",
   "not_acceptable",
   "conflict",
+  "phone_taken",
+  "label_taken",
+  "count_changed",
+  "idempotency_key_in_use",
+  "precondition_failed",
   "payload_too_large",
   "uri_too_long",
   "unsupported_media_type",
   "headers_too_large",
   "unprocessable",
+  "idempotency_key_reused",
+  "rate_limited",
   "internal_error",
   "query_too_slow",
   "unavailable",
@@ -32,7 +39,10 @@ export type FaultCode =
   | "malformed"
   | "control_characters"
   | "conflicting"
-  | "cursor_of_another_query";
+  | "cursor_of_another_query"
+  | "not_a_phone"
+  | "not_found"
+  | "taken";
 
 /** One thing wrong with a request: where it stands, what it is called there and what would be right. */
 export interface Fault {
@@ -45,26 +55,47 @@ export interface Fault {
   pointer?: string;
 }
 
+interface FailureDetails {
+  faults?: readonly Fault[];
+  existingId?: string | undefined;
+  retryAfterSeconds?: number;
+  cause?: unknown;
+}
+
 /** Every failure that a caller may see. Anything else that is thrown is a bug of ours and answers 500 without a word. */
 export class DomainError extends Error {
   override name = "DomainError";
   readonly code: ErrorCode;
   readonly faults: readonly Fault[];
+  /** The record that stands in the way, where its reader may know of it. */
+  readonly existingId: string | undefined;
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds: number | undefined;
 
-  constructor(code: ErrorCode, message: string, options: { faults?: readonly Fault[]; cause?: unknown } = {}) {
-    super(message, { cause: options.cause });
+  constructor(code: ErrorCode, message: string, details: FailureDetails = {}) {
+    super(message, { cause: details.cause });
     this.code = code;
-    this.faults = options.faults ?? [];
+    this.faults = details.faults ?? [];
+    this.existingId = details.existingId;
+    this.retryAfterSeconds = details.retryAfterSeconds;
   }
 
   static invalid(faults: readonly Fault[]): DomainError {
-    const detail = faults.map((fault) => `${fault.name} ${fault.detail}`).join("; ");
-    return new DomainError("invalid_request", clip(detail, 1_000), { faults });
+    return new DomainError("invalid_request", sentenceOf(faults), { faults });
+  }
+
+  /** A well-formed body with values that cannot be used. */
+  static unprocessable(faults: readonly Fault[]): DomainError {
+    return new DomainError("unprocessable", sentenceOf(faults), { faults });
   }
 
   static notFound(what: string): DomainError {
     return new DomainError("not_found", `There is no such ${what}.`);
   }
+}
+
+function sentenceOf(faults: readonly Fault[]): string {
+  return clip(faults.map((fault) => `${fault.name} ${fault.detail}`).join("; "), 1_000);
 }
 
 /** Shortens a caller's own words before they are said back (the contract: never a value over 100 characters). */

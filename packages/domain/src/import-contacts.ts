@@ -4,7 +4,11 @@ import { Region } from "./phone.ts";
 import { line, Uuid } from "./scalars.ts";
 
 export const importFormats = ["csv", "vcard"] as const;
-export const conflictPolicies = ["merge", "skip"] as const;
+/**
+ * What becomes of a contact that exists: `merge` takes the file's name and attributes and keeps the attributes and tags that the
+ * file does not have, `update` makes its name, attributes and tags those of the file, `skip` leaves it as it is.
+ */
+export const conflictPolicies = ["merge", "update", "skip"] as const;
 /** What a column can be mapped to; a column mapped to nothing becomes an attribute under its heading. */
 export const columnTargets = ["name", "phone", "tags", "attributes", "ignore"] as const;
 export type ColumnTarget = (typeof columnTargets)[number];
@@ -18,17 +22,21 @@ export const ImportOptions = z.strictObject({
   region: Region.optional(),
   onConflict: z.enum(conflictPolicies).default("merge"),
   listIds: z.array(Uuid).max(limits.filterIds).default([]),
+  /** Judges every row, and stores nothing. */
+  dryRun: z.boolean().default(false),
   /** Chosen by a caller who wants to watch the import while it runs; one that is used already is refused. */
   importId: z.uuidv7().toLowerCase().optional(),
 });
 export type ImportOptions = z.output<typeof ImportOptions>;
 
 export const importVerdicts = ["rejected", "duplicate", "warning"] as const;
+/** What would become of a row, as a dry run says. */
+export const importOutcomes = ["created", "updated", "unchanged", "restored"] as const;
 
 /** Something to say about one row. Rows are counted as a spreadsheet does (the heading is row 1), cards from 1. */
 export const ImportIssue = z.strictObject({
   row: z.int().min(1),
-  verdict: z.enum(importVerdicts),
+  verdict: z.enum([...importVerdicts, ...importOutcomes]),
   detail: z.string(),
   name: z.string(),
   phone: z.string(),
@@ -41,12 +49,13 @@ export type ImportState = (typeof importStates)[number];
 
 /**
  * What became of a file: `created + updated + unchanged + restored + duplicate + rejected = read` once it is done.
- * `issues` are in row order, at most 1,000 of `issuesTotal`.
+ * `issues` are in row order, at most 1,000 of `issuesTotal`; those of a dry run are every row with what would become of it.
  */
 export const ImportReport = z.strictObject({
   importId: Uuid,
   state: z.enum(importStates),
   fileName: z.string(),
+  dryRun: z.boolean(),
   read: z.int(),
   created: z.int(),
   updated: z.int(),

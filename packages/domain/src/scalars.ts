@@ -36,3 +36,8 @@ export function line(maximumCharacters: number) {
       params: { code: "too_long" },
     });
 }
+
+/** A refinement about two members of an input, made also where another one is at fault, so that every fault is reported at once. */
+export function conflicting(key: string, message: string) {
+  return { path: [key], message, params: { code: "conflicting" }, when: () => true };
+}

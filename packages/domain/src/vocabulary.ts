@@ -12,6 +12,7 @@ export type SortOrder = (typeof sortOrders)[number];
 export const matches = ["any", "all", "none"] as const;
 export type Match = (typeof matches)[number];
 
+export const campaignStatuses = ["Draft", "Scheduled", "Running", "Finished"] as const;
 export const conversationStatuses = ["Active", "Closed", "Resolved", "Deleted"] as const;
 export const conversationInitiators = ["Contact", "Campaign"] as const;
 export const messageDirections = ["InBound", "OutBound"] as const;

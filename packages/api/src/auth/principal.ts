@@ -10,3 +10,8 @@ export type Principal =
       user: { id: string; name: string; email: string };
       memberships: Membership[];
     };
+
+/** Who is limited and remembered as one: a key, or a person whatever browsers they use. */
+export function principalIdOf(principal: Principal): string {
+  return principal.kind === "key" ? principal.keyId : principal.user.id;
+}

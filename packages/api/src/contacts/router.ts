@@ -1,7 +1,32 @@
 import { router } from "../init.ts";
+import { bulk } from "./bulk.ts";
+import { create } from "./create.ts";
+import { createMany } from "./create-many.ts";
+import { deleteContact } from "./delete.ts";
+import { deleteMany } from "./delete-many.ts";
+import { exportFile } from "./export.ts";
 import { get } from "./get.ts";
+import { getBulk } from "./get-bulk.ts";
 import { getImport } from "./get-import.ts";
 import { importContacts } from "./import.ts";
 import { list } from "./list.ts";
+import { replace } from "./replace.ts";
+import { restore } from "./restore.ts";
+import { update } from "./update.ts";
 
-export const contacts = router({ list, get, import: importContacts, getImport });
+export const contacts = router({
+  list,
+  get,
+  create,
+  createMany,
+  update,
+  replace,
+  delete: deleteContact,
+  deleteMany,
+  restore,
+  bulk,
+  getBulk,
+  import: importContacts,
+  getImport,
+  export: exportFile,
+});

@@ -1,10 +1,13 @@
-import { ContactList } from "@roster/domain";
-import { z } from "zod";
+import { ListListsInput, ListPage } from "@roster/domain";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
-/** Every list of the organization, by name. */
+/** A page of lists, by name. Fails with `invalid_request` on a cursor of another query. */
 export const list = organizationProcedure
   .meta({ permission: "Get:List" })
-  .output(checkedOutput(z.strictObject({ lists: z.array(ContactList) })))
-  .query(async ({ ctx }) => ({ lists: await ctx.directory.lists() }));
+  .input(ListListsInput)
+  .output(checkedOutput(ListPage))
+  .query(async ({ ctx, input }) => {
+    const { items, paginationMeta } = await ctx.directory.lists(input);
+    return { lists: items, paginationMeta };
+  });

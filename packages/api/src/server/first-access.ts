@@ -66,7 +66,7 @@ async function setUp(
   const apiKey = access.apiKey ?? newApiKey(first);
   const withKey = { ...access, apiKey };
   await save(withKey);
-  if ((await keys.find(apiKey)) === null) await keys.add(first, "First key", apiKey);
+  if ((await keys.find(apiKey)) === null) await keys.add(first, { name: "First key", key: apiKey });
   return { ...withKey, isComplete: true };
 }
 

@@ -1,18 +1,21 @@
 import { mkdir } from "node:fs/promises";
 import type { RequestListener } from "node:http";
-import { Database } from "@roster/db";
+import { Database, forgetWhatIsOver } from "@roster/db";
 import { type EmbeddedPostgres, startEmbeddedPostgres } from "@roster/db/embedded";
 import { ApiKeys } from "../auth/api-keys.ts";
 import { PrincipalFinder } from "../auth/find-principal.ts";
 import { createSessions } from "../auth/sessions.ts";
+import { Background } from "../background/background.ts";
+import { keepCounts } from "../background/count-keeper.ts";
 import { type Bridge, createBridge } from "../bridge.ts";
 import type { Services } from "../context.ts";
 import type { Environment } from "../env.ts";
 import { createApiHandler } from "../http/api-handler.ts";
-import { ImportKeeper } from "../import/import-keeper.ts";
-import { CountKeeper } from "./count-keeper.ts";
+import { createServices } from "../services.ts";
 import { type Access, ensureFirstAccess } from "./first-access.ts";
 import { keptSecret } from "./secret.ts";
+
+const forgetEveryMs = 60 * 60_000;
 
 export interface StartOptions {
   env: Environment;
@@ -65,16 +68,17 @@ export async function startRoster({
     progress("Preparing the database");
     await db.migrate();
 
-    const imports = new ImportKeeper({ db, log });
-    const services: Services = { db, imports, log };
+    const background = new Background({ db, log });
+    const services = createServices({ db, log, background });
     const secret = env.ROSTER_SECRET ?? (await keptSecret(dataDirectory));
     const sessions = createSessions(db, { secret, publicUrl: env.ROSTER_PUBLIC_URL });
     const wantsDemo = env.ROSTER_DEMO === undefined ? postgres !== null : env.ROSTER_DEMO === "1";
     const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, progress });
-    await imports.start({ isAlone: postgres !== null });
-    stack.defer(() => imports.stop());
-    const counts = new CountKeeper({ db, log });
-    stack.defer(() => counts.stop());
+    stack.defer(() => background.stop());
+    await services.imports.start({ isAlone: postgres !== null });
+    services.bulkChanges.start();
+    keepCounts(background, { db, log });
+    background.repeat("what is over was not forgotten", forgetEveryMs, () => forgetWhatIsOver(db.fork()));
 
     const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
     const handleApi = createApiHandler({ services, principals, sessions, publicUrl: env.ROSTER_PUBLIC_URL });

@@ -1,10 +1,13 @@
-import { Tag } from "@roster/domain";
-import { z } from "zod";
+import { ListTagsInput, TagPage } from "@roster/domain";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
-/** Every tag of the organization, by label. */
+/** A page of tags, by label. Fails with `invalid_request` on a cursor of another query. */
 export const list = organizationProcedure
   .meta({ permission: "Get:Tag" })
-  .output(checkedOutput(z.strictObject({ tags: z.array(Tag) })))
-  .query(async ({ ctx }) => ({ tags: await ctx.directory.tags() }));
+  .input(ListTagsInput)
+  .output(checkedOutput(TagPage))
+  .query(async ({ ctx, input }) => {
+    const { items, paginationMeta } = await ctx.directory.tags(input);
+    return { tags: items, paginationMeta };
+  });

@@ -12,11 +12,12 @@ import { addOrganization, type OrganizationFixture, testDatabase } from "@roster
 import { ApiKeys } from "../auth/api-keys.ts";
 import { PrincipalFinder } from "../auth/find-principal.ts";
 import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
+import { Background } from "../background/background.ts";
 import type { LogEvent } from "../context.ts";
 import { answerClientError } from "../http/answer-client-error.ts";
 import { createApiHandler } from "../http/api-handler.ts";
-import { ImportKeeper } from "../import/import-keeper.ts";
 import { type Caller, createCaller } from "../router.ts";
+import { createServices } from "../services.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
 export type JsonResponse = Omit<Response, "json"> & { json: () => Promise<any> };
@@ -51,9 +52,9 @@ export async function testApi(options: { answerImportsWithinMs?: number } = {}):
   const { db, url: databaseUrl } = stack.use(await testDatabase());
   const logged: LogEvent[] = [];
   const log = (event: LogEvent) => void logged.push(event);
-  const imports = new ImportKeeper({ db, log, answerWithinMs: options.answerImportsWithinMs });
-  stack.defer(() => imports.stop());
-  const services = { db, imports, log };
+  const background = new Background({ db, log, answerWithinMs: options.answerImportsWithinMs });
+  stack.defer(() => background.stop());
+  const services = createServices({ db, log, background });
   const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
   const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
   const server = createServer({ maxHeaderSize: 32 * 1024 }, createApiHandler({ services, principals, sessions }));
@@ -76,7 +77,7 @@ export async function testApi(options: { answerImportsWithinMs?: number } = {}):
       const made = await addOrganization(db, content);
       const apiKey = newApiKey(made.organizationId);
       const keys = new ApiKeyRepository(db.fork());
-      await keys.add(made.organizationId, "test", apiKey);
+      await keys.add(made.organizationId, { name: "test", key: apiKey });
       const found = await keys.find(apiKey);
       if (!found) throw new Error("the test key is not found");
       const { keyId, ...tenant } = found;

@@ -37,7 +37,7 @@ async function addKeys(url: string, [big, small]: readonly [string, string]): Pr
   const repository = new ApiKeyRepository(db.fork());
   const add = async (organizationId: string) => {
     const key = newApiKey(organizationId);
-    await repository.add(organizationId, "bench", key);
+    await repository.add(organizationId, { name: "bench", key });
     return key;
   };
   return { big: await add(big), small: await add(small) };

@@ -49,7 +49,7 @@ async function throughHttp({ url, organizationId }: Given, rows: number) {
   const key = newApiKey(organizationId);
   {
     await using db = await Database.open({ url });
-    await new ApiKeyRepository(db.fork()).add(organizationId, "bench", key);
+    await new ApiKeyRepository(db.fork()).add(organizationId, { name: "bench", key });
   }
   await using directory = await mkdtempDisposable(join(tmpdir(), "roster-bench-"));
   const file = join(directory.path, "contacts.csv");

@@ -1,4 +1,5 @@
 import { defineEntity } from "@mikro-orm/core";
+import { campaignStatuses } from "@roster/domain";
 import { createdAt, id, oneOf, organization, text } from "./columns.ts";
 
 const schema = defineEntity({
@@ -11,7 +12,7 @@ const schema = defineEntity({
     name: text(),
     status: text().default("Draft"),
   },
-  checks: [{ name: "campaign_status", expression: oneOf("status", ["Draft", "Scheduled", "Running", "Finished"]) }],
+  checks: [{ name: "campaign_status", expression: oneOf("status", campaignStatuses) }],
 });
 /** A message sent to lists. */
 export class CampaignEntity extends schema.class {}

@@ -24,6 +24,7 @@ const schema = defineEntity({
     rejected: p.integer().default(0),
     warnings: p.integer().default(0),
     error: text().nullable(),
+    dryRun: p.boolean().default(false),
   },
   indexes: [{ name: "import_job_state", properties: ["state"] }],
   checks: [

@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { importVerdicts } from "@roster/domain/import";
+import { importOutcomes, importVerdicts } from "@roster/domain/import";
 import { belongsTo, oneOf, text } from "./columns.ts";
 import { ImportJobEntity } from "./import-job.entity.ts";
 
@@ -26,7 +26,7 @@ const schema = defineEntity({
         "create index import_row_said on import_row (organization_id, import_id, row) where verdict is not null",
     },
   ],
-  checks: [{ name: "import_row_verdict", expression: oneOf("verdict", importVerdicts) }],
+  checks: [{ name: "import_row_verdict", expression: oneOf("verdict", [...importVerdicts, ...importOutcomes]) }],
 });
 /** A row of an uploaded file: staged until it is stored, kept afterwards only where there is something to say about it. */
 export class ImportRowEntity extends schema.class {}

@@ -1,5 +1,7 @@
 import { AccountEntity } from "./account.entity.ts";
 import { ApiKeyEntity } from "./api-key.entity.ts";
+import { BulkItemEntity } from "./bulk-item.entity.ts";
+import { BulkJobEntity } from "./bulk-job.entity.ts";
 import { CampaignEntity } from "./campaign.entity.ts";
 import { CampaignListEntity } from "./campaign-list.entity.ts";
 import { ContactEntity } from "./contact.entity.ts";
@@ -11,6 +13,7 @@ import { ContactTagEntity } from "./contact-tag.entity.ts";
 import { ContactTombstoneEntity } from "./contact-tombstone.entity.ts";
 import { ConversationEntity } from "./conversation.entity.ts";
 import { DirectoryCountDeltaEntity, DirectoryCountEntity } from "./directory-count.entity.ts";
+import { IdempotencyKeyEntity } from "./idempotency-key.entity.ts";
 import { ImportJobEntity } from "./import-job.entity.ts";
 import { ImportRowEntity } from "./import-row.entity.ts";
 import { MessageEntity } from "./message.entity.ts";
@@ -25,6 +28,8 @@ import { VerificationEntity } from "./verification.entity.ts";
 export const entities = [
   AccountEntity,
   ApiKeyEntity,
+  BulkItemEntity,
+  BulkJobEntity,
   CampaignListEntity,
   CampaignEntity,
   ContactActivityEntity,
@@ -37,6 +42,7 @@ export const entities = [
   ConversationEntity,
   DirectoryCountDeltaEntity,
   DirectoryCountEntity,
+  IdempotencyKeyEntity,
   ImportJobEntity,
   ImportRowEntity,
   MessageEntity,

@@ -1,6 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
+import type { ApiKey } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
+import { jsonObject } from "./json.sql.ts";
 import { sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
@@ -17,6 +19,15 @@ export function newApiKey(organizationId: string): string {
   return `rst_${organization}_${randomBytes(32).toString("base64url")}`;
 }
 
+const keyJson = jsonObject({
+  uniqueId: sql`k.id`,
+  name: sql`k.name`,
+  prefix: sql`k.prefix`,
+  createdAt: sql`iso(k.created_at)`,
+  expiresAt: sql`iso(k.expires_at)`,
+  lastUsedAt: sql`iso(k.last_used_at)`,
+});
+
 /** API keys. The secret is never stored, only its SHA-256. */
 export class ApiKeyRepository {
   readonly #em: EntityManager;
@@ -25,11 +36,31 @@ export class ApiKeyRepository {
     this.#em = em;
   }
 
-  async add(organizationId: string, name: string, key: string): Promise<void> {
-    await sql`insert into api_key (organization_id, name, prefix, hash)
-      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)})`.execute(
-      this.#em.getKysely(),
-    );
+  /** Stores a key that `newApiKey` made. */
+  async add(
+    organizationId: string,
+    { name, key, expiresAt = null }: { name: string; key: string; expiresAt?: string | null | undefined },
+  ): Promise<ApiKey> {
+    const { rows } = await sql<{
+      json: ApiKey;
+    }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at)
+      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)}, ${expiresAt}::timestamptz)
+      returning ${keyJson} as json`.execute(this.#em.getKysely());
+    return rows[0]?.json as ApiKey;
+  }
+
+  /** Every key of an organization, oldest first. */
+  async ofOrganization(organizationId: string): Promise<ApiKey[]> {
+    const { rows } = await sql<{ json: ApiKey }>`select ${keyJson} as json from api_key k
+      where k.organization_id = ${organizationId}::uuid order by k.id`.execute(this.#em.getKysely());
+    return rows.map((row) => row.json);
+  }
+
+  /** Answers false when the organization has no such key. */
+  async remove(organizationId: string, keyId: string): Promise<boolean> {
+    const { numAffectedRows } = await sql`delete from api_key k
+      where k.organization_id = ${organizationId}::uuid and k.id = ${keyId}::uuid`.execute(this.#em.getKysely());
+    return numAffectedRows === 1n;
   }
 
   /** The organization that a presented key belongs to; null when it is no key of ours, unknown or expired. */

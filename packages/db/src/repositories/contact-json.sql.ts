@@ -74,34 +74,47 @@ function membersOfLists(tenant: Tenant): Fragment {
 }
 
 function conversations(parts: Parts, tenant: Tenant): Fragment {
-  const members: Record<string, Fragment> = {
-    uniqueId: sql`v.id`,
-    contactId: sql`v.contact_id`,
-    campaignId: sql`v.campaign_id`,
-    organizationId: sql`v.organization_id`,
-    initiatedBy: sql`v.initiated_by`,
-  };
-  if (parts.include.includes("messages")) members.messages = messages(parts.messagesLimit, tenant);
-  members.createdAt = sql`iso(v.created_at)`;
-  members.status = sql`v.status`;
-  return sql`(select coalesce(json_agg(${jsonObject(members)} order by v.id desc), '[]') from (
+  const json = conversationJson("v", { ...parts, hasMessages: parts.include.includes("messages") }, tenant);
+  return sql`(select coalesce(json_agg(${json} order by v.id desc), '[]') from (
     select v.* from conversation v where ${within(tenant, "v")} and v.contact_id = c.id
     order by v.id desc limit ${sql.lit(parts.conversationsLimit)}) v)`;
 }
 
-function messages(limit: number, tenant: Tenant): Fragment {
-  const message = jsonObject({
-    uniqueId: sql`g.id`,
-    conversationId: sql`g.conversation_id`,
-    direction: sql`g.direction`,
-    status: sql`g.status`,
-    messageType: sql`g.message_type`,
-    createdAt: sql`iso(g.created_at)`,
-    replyToMessageId: sql`g.reply_to_message_id`,
-    whatsAppMessageId: sql`g.whatsapp_message_id`,
-    messageData: sql`g.data`,
+/** A conversation as the contract's Conversation. */
+export function conversationJson(
+  alias: string,
+  { messagesLimit, hasMessages }: { messagesLimit: number; hasMessages: boolean },
+  tenant: Tenant,
+): Fragment {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  const members: Record<string, Fragment> = {
+    uniqueId: of("id"),
+    contactId: of("contact_id"),
+    campaignId: of("campaign_id"),
+    organizationId: of("organization_id"),
+    initiatedBy: of("initiated_by"),
+  };
+  if (hasMessages)
+    members.messages = sql`(select coalesce(json_agg(${messageJson("g")} order by g.id desc), '[]') from (
+      select g.* from message g where ${within(tenant, "g")} and g.conversation_id = ${of("id")}
+      order by g.id desc limit ${sql.lit(messagesLimit)}) g)`;
+  members.createdAt = sql`iso(${of("created_at")})`;
+  members.status = of("status");
+  return jsonObject(members);
+}
+
+/** A message as the contract's Message. */
+export function messageJson(alias: string): Fragment {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
+  return jsonObject({
+    uniqueId: of("id"),
+    conversationId: of("conversation_id"),
+    direction: of("direction"),
+    status: of("status"),
+    messageType: of("message_type"),
+    createdAt: sql`iso(${of("created_at")})`,
+    replyToMessageId: of("reply_to_message_id"),
+    whatsAppMessageId: of("whatsapp_message_id"),
+    messageData: of("data"),
   });
-  return sql`(select coalesce(json_agg(${message} order by g.id desc), '[]') from (
-    select g.* from message g where ${within(tenant, "g")} and g.conversation_id = v.id
-    order by g.id desc limit ${sql.lit(limit)}) g)`;
 }

@@ -1,22 +1,16 @@
 import type { ListContactsQuery } from "@roster/domain";
 import { decodeCursor, type Position } from "@roster/domain/cursor";
-import { everyMatch, type Matching, matchingOf } from "./contact-criteria.ts";
+import { everyMatch, keptTotal, type Matching, matchingOf } from "./contact-criteria.ts";
 import { type ContactsRow, contactsColumns } from "./contact-json.sql.ts";
 import { keysOf } from "./contact-keys.sql.ts";
 import { ReadingOrder } from "./contact-order.ts";
+import type { PageEdges } from "./page-place.ts";
 import { compile, type Fragment, type Statement, sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
 
 /** The one row of a page's statement. */
-export interface PageRow extends ContactsRow {
-  /** How many keys there were: one more than the page holds where there is more. */
-  found: number;
-  passed: boolean;
+export interface PageRow extends ContactsRow, PageEdges {
   total: number | null;
-  first_id: string | null;
-  first_key: string | null;
-  last_id: string | null;
-  last_key: string | null;
 }
 
 export interface PageStatement extends Statement {
@@ -48,6 +42,12 @@ export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageSta
       ${edge(sql`k.id`, sql`1`)} as first_id, ${edge(key, sql`1`)} as first_key,
       ${edge(sql`k.id`, last)} as last_id, ${edge(key, last)} as last_key`;
   return { ...compile(statement), isPlain: keys.isPlain, position, matching };
+}
+
+/** How many contacts match: `total`. */
+export function countStatement(matching: Matching, tenant: Tenant): Statement {
+  const live = sql`(select count(*)::float8 from contact c where ${everyMatch(matching, tenant)})`;
+  return compile(sql`select ${keptTotal(matching, tenant) ?? live} as total`);
 }
 
 /** What the planner thinks that the total of some criteria is: the answer to EXPLAIN (FORMAT JSON) has it as `Plan Rows`. */

@@ -1,6 +1,7 @@
 import type { Contact, ContactPage, ListContactsQuery, PaginationMeta } from "@roster/domain";
 import { encodeCursor, type Position } from "@roster/domain/cursor";
 import type { PageRow } from "./contact-page.sql.ts";
+import { placeOf } from "./page-place.ts";
 
 const texts = new WeakMap<ContactPage, string>();
 
@@ -31,25 +32,14 @@ interface Place {
 
 function metaOf(row: PageRow, query: ListContactsQuery, { position, isEstimate = false }: Place): PaginationMeta {
   const { perPage } = query;
-  const isMore = row.found > perPage;
-  const isReversed = position?.direction === "before";
-  const page = position?.page ?? query.page ?? 1;
-  const [hasNext, hasPrevious] = isReversed ? [row.passed, isMore] : [isMore, row.passed];
-  const first = { id: row.first_id, key: row.first_key };
-  const last = { id: row.last_id, key: row.last_key };
-  const cursor = ({ id, key }: typeof first, direction: Position["direction"], toPageNumber: number) =>
-    id === null ? null : encodeCursor({ direction, page: Math.max(1, toPageNumber), key, id }, query);
+  const { page, ...place } = placeOf(row, query, { position, encode: (at) => encodeCursor(at, query) });
   const seen = position || row.found === 0 ? row.found : (page - 1) * perPage + row.found;
   const total = isEstimate && row.total !== null ? Math.max(row.total, seen) : row.total;
   return {
     page,
-    perPage,
+    ...place,
     ...(total === null
       ? {}
       : { total, totalPages: Math.ceil(total / perPage), totalRelation: isEstimate ? "estimate" : "eq" }),
-    hasNext,
-    hasPrevious,
-    nextCursor: hasNext ? cursor(isReversed ? first : last, "after", page + 1) : null,
-    prevCursor: hasPrevious ? cursor(isReversed ? last : first, "before", page - 1) : null,
   };
 }

@@ -1,34 +1,116 @@
-import type { ContactStatus } from "@roster/domain";
-import type { EntityManager } from "../database.ts";
+import {
+  attributesProblem,
+  type Contact,
+  type ContactStatus,
+  DomainError,
+  type ErrorCode,
+  type Json,
+  limits,
+} from "@roster/domain";
+import { restoring } from "./contact-restore.sql.ts";
+import { nextVersion } from "./contact-version.sql.ts";
 import { type Change, countChanges } from "./counts.sql.ts";
+import { mergePatch } from "./merge-patch.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
-import { type Connection, transaction } from "./transaction.ts";
+import { type Connection, transaction, type Writing } from "./transaction.ts";
 
 const groups = {
   list: { table: "contact_list", members: "contact_list_member", column: "list_id" },
   tag: { table: "tag", members: "contact_tag", column: "tag_id" },
 } as const;
-type Group = keyof typeof groups;
+export type Group = keyof typeof groups;
+const groupKinds = Object.keys(groups) as Group[];
+
+/** The lists and tags of a contact, where they are to be other ones. */
+export type GroupIds = { [G in Group as `${G}Ids`]?: readonly string[] | undefined };
+
+/** A contact that is complete: its phone is E.164 already. */
+export interface PreparedContact extends Required<GroupIds> {
+  name: string;
+  phone: string;
+  status: ContactStatus;
+  attributes: Record<string, Json>;
+}
+
+/** What of a contact there may be a choice about; lists and tags apart. */
+export type ContactFields = Pick<Contact, "name" | "phone" | "status" | "attributes">;
+
+/** Why one of many contacts was left as it is. */
+export interface ContactFailure {
+  id: string;
+  code: ErrorCode;
+  detail: string;
+}
+
+export type CreatedOrTaken = { id: string } | { existingId: string };
 
 /**
- * Changes of many contacts of one tenant. Each locks its contacts in the order of their ids, skips the ids that the tenant
- * does not have, carries its counts in the statement that changes the rows, and answers how many contacts it changed.
+ * Writes contacts of one tenant. Each method locks its contacts in the order of their ids, skips the ids that the tenant
+ * does not have, and carries its counts in the statement that changes the rows; those for many answer the ids that they changed.
  */
 export class ContactWriter {
-  readonly #em: EntityManager;
+  readonly #writing: Writing;
   readonly #tenant: Tenant;
 
-  constructor(em: EntityManager, tenant: Tenant) {
-    this.#em = em;
+  constructor(writing: Writing, tenant: Tenant) {
+    this.#writing = writing;
     this.#tenant = tenant;
   }
 
-  async setStatus(ids: readonly string[], status: ContactStatus): Promise<number> {
+  /** Stores new contacts, and answers in their order what became of each: a phone that is taken already leaves what has it as it is. */
+  async create(contacts: readonly PreparedContact[]): Promise<CreatedOrTaken[]> {
+    const rows = contacts.map(({ name, phone, status, attributes }, n) => ({ n, name, phone, status, attributes }));
+    return transaction(this.#writing, async (db) => {
+      const { rows: added } = await sql<{ n: number; id: string }>`
+        with given as (select distinct on (phone) * from json_to_recordset(${JSON.stringify(rows)}::json)
+            as r(n int, name text, phone text, status contact_status, attributes jsonb) order by phone, n),
+          added as (insert into contact (organization_id, name, phone, status, attributes)
+            select ${this.#tenant.organizationId}::uuid, g.name, g.phone, g.status, g.attributes from given g order by g.phone
+            on conflict (organization_id, phone) do nothing returning organization_id, id, phone, status),
+          counted as (${countChanges([{ kind: "contact", rows: "added", status: "status" }])})
+        select g.n, a.id from added a join given g on g.phone = a.phone`.execute(db);
+      const ids = new Map(added.map(({ n, id }) => [n, id]));
+      for (const group of groupKinds)
+        await this.#addMembers(
+          db,
+          group,
+          added.flatMap(({ n, id }) => (contacts[n]?.[`${group}Ids`] ?? []).map((groupId) => [groupId, id] as const)),
+        );
+      const taken = await this.#idsByPhone(
+        db,
+        contacts.filter((_, n) => !ids.has(n)).map(({ phone }) => phone),
+      );
+      return contacts.map(({ phone }, n) => {
+        const id = ids.get(n);
+        return id === undefined ? { existingId: taken.get(phone) ?? "" } : { id };
+      });
+    });
+  }
+
+  /**
+   * Changes one contact to what `change` makes of it, and its lists and tags where they are given; nothing is written where
+   * nothing differs. Fails with `not_found`, with `precondition_failed` when it changed since `expectedUpdatedAt`, with
+   * `phone_taken` when another contact has the phone.
+   */
+  async change(
+    id: string,
+    expectedUpdatedAt: string | undefined,
+    change: (fields: ContactFields) => ContactFields & GroupIds,
+  ): Promise<void> {
+    await transaction(this.#writing, async (db) => {
+      const before = await this.#lockOne(db, id, expectedUpdatedAt);
+      const { listIds, tagIds, ...after } = change(before);
+      const hasLeft = await this.#setGroups(db, id, { listIds, tagIds });
+      if (hasLeft || !isSame(before, after)) await this.#store(db, id, { before, after });
+    });
+  }
+
+  async setStatus(ids: readonly string[], status: ContactStatus): Promise<string[]> {
     return this.#changed(
       sql`with before as materialized (${this.#locked(ids)} and c.status <> ${status}::contact_status order by c.id for update),
-        after as (update contact c set status = ${status}::contact_status, updated_at = clock_timestamp() from before b
-          where ${within(this.#tenant, "c")} and c.id = b.id returning c.organization_id, c.status)`,
+        after as (update contact c set status = ${status}::contact_status, updated_at = ${nextVersion} from before b
+          where ${within(this.#tenant, "c")} and c.id = b.id returning c.organization_id, c.id, c.status)`,
       [
         { kind: "contact", rows: "before", status: "status", sign: -1 },
         { kind: "contact", rows: "after", status: "status" },
@@ -36,8 +118,32 @@ export class ContactWriter {
     );
   }
 
+  /** Merges a patch into the attributes of each contact (RFC 7396); one that would break a limit is left as it is. */
+  async mergeAttributes(
+    ids: readonly string[],
+    patch: Record<string, Json>,
+  ): Promise<{ changed: string[]; failures: ContactFailure[] }> {
+    return transaction(this.#writing, async (db) => {
+      const { rows } = await sql<{ id: string; attributes: Record<string, Json> }>`
+        select c.id, c.attributes from contact c where ${this.#among(ids)} order by c.id for update`.execute(db);
+      const failures: ContactFailure[] = [];
+      const merged: { id: string; attributes: Record<string, Json> }[] = [];
+      for (const { id, attributes } of rows) {
+        const after = mergePatch(attributes, patch);
+        const problem = attributesProblem(after);
+        if (problem) failures.push({ id, code: "unprocessable", detail: `attributes ${problem}` });
+        else merged.push({ id, attributes: after });
+      }
+      const { rows: changed } = await sql<{ id: string }>`
+        update contact c set attributes = r.attributes, updated_at = ${nextVersion}
+        from json_to_recordset(${JSON.stringify(merged)}::json) as r(id uuid, attributes jsonb)
+        where ${within(this.#tenant, "c")} and c.id = r.id and c.attributes <> r.attributes returning c.id`.execute(db);
+      return { changed: changed.map(({ id }) => id), failures };
+    });
+  }
+
   /** Puts contacts on a list or gives them a tag; nothing happens for a list or tag that the tenant does not have. */
-  async join(group: Group, id: string, contactIds: readonly string[]): Promise<number> {
+  async join(group: Group, id: string, contactIds: readonly string[]): Promise<string[]> {
     const { table, members, column } = groups[group];
     const [into, key] = [sql.ref(members), sql.ref(column)];
     return this.#changed(
@@ -50,7 +156,7 @@ export class ContactWriter {
     );
   }
 
-  async leave(group: Group, id: string, contactIds: readonly string[]): Promise<number> {
+  async leave(group: Group, id: string, contactIds: readonly string[]): Promise<string[]> {
     const { members, column } = groups[group];
     const key = sql.ref(column);
     return this.#changed(
@@ -64,8 +170,8 @@ export class ContactWriter {
   }
 
   /** Deletes contacts; each is kept as one document that it can be restored from, its conversations stay where they are. */
-  async remove(ids: readonly string[]): Promise<number> {
-    return transaction(this.#em, async (db) => {
+  async remove(ids: readonly string[]): Promise<string[]> {
+    return transaction(this.#writing, async (db) => {
       await sql`${this.#locked(ids)} order by c.id for update`.execute(db);
       return this.#change(
         db,
@@ -91,24 +197,169 @@ export class ContactWriter {
     });
   }
 
+  /** Deletes one contact. Fails with `not_found`, and with `precondition_failed` when it changed since `expectedUpdatedAt`. */
+  async removeOne(id: string, expectedUpdatedAt?: string): Promise<void> {
+    await transaction(this.#writing, async (db) => {
+      await this.#lockOne(db, id, expectedUpdatedAt);
+      await new ContactWriter(db, this.#tenant).remove([id]);
+    });
+  }
+
+  /**
+   * Brings a deleted contact back as it was, for as long as it is kept. Fails with `not_found`, with `phone_taken` when another
+   * contact has its phone by now; nothing happens to one that is there.
+   */
+  async restore(id: string): Promise<void> {
+    await transaction(this.#writing, async (db) => {
+      const gone = sql`select t.organization_id, t.id, t.phone, t.document from contact_tombstone t
+        where ${within(this.#tenant, "t")} and t.id = ${id}::uuid
+          and t.deleted_at > now() - ${sql.lit(limits.restoreDays)} * interval '1 day' for update`;
+      const { rows } = await sql<{ phone: string; is_back: boolean }>`with ${restoring(gone)}
+        select g.phone, exists (select from back b where b.id = g.id) as is_back from gone g`.execute(db);
+      const [row] = rows;
+      if (row?.is_back || (!row && (await this.#exists(db, id)))) return;
+      if (!row) throw DomainError.notFound("contact");
+      throw phoneTaken(row.phone, (await this.#idsByPhone(db, [row.phone])).get(row.phone));
+    });
+  }
+
+  async #lockOne(db: Connection, id: string, expectedUpdatedAt: string | undefined): Promise<ContactFields> {
+    const { rows } = await sql<ContactFields & { updated_at: string }>`
+      select c.name, c.phone, c.status, c.attributes, iso(c.updated_at) as updated_at from contact c
+      where ${within(this.#tenant, "c")} and c.id = ${id}::uuid for update`.execute(db);
+    const [row] = rows;
+    if (!row) throw DomainError.notFound("contact");
+    const { updated_at: updatedAt, ...fields } = row;
+    if (expectedUpdatedAt !== undefined && expectedUpdatedAt !== updatedAt)
+      throw new DomainError("precondition_failed", "The contact was changed meanwhile; read it again.");
+    return fields;
+  }
+
+  async #store(
+    db: Connection,
+    id: string,
+    { before, after }: { before: ContactFields; after: ContactFields },
+  ): Promise<void> {
+    const holder =
+      after.phone === before.phone ? undefined : (await this.#idsByPhone(db, [after.phone])).get(after.phone);
+    if (holder !== undefined) throw phoneTaken(after.phone, holder);
+    try {
+      await this.#change(
+        db,
+        sql`with before as (${this.#locked([id])}),
+          after as (update contact c set name = ${after.name}, phone = ${after.phone}, status = ${after.status}::contact_status,
+            attributes = ${JSON.stringify(after.attributes)}::jsonb, updated_at = ${nextVersion}
+            where ${within(this.#tenant, "c")} and c.id = ${id}::uuid returning c.organization_id, c.id, c.status)`,
+        [
+          { kind: "contact", rows: "before", status: "status", sign: -1 },
+          { kind: "contact", rows: "after", status: "status" },
+        ],
+      );
+    } catch (error) {
+      if ((error as { code?: string }).code === "23505") throw phoneTaken(after.phone, undefined);
+      throw error;
+    }
+  }
+
+  /** Makes a contact's lists and tags those that are given. Answers whether any of them is another one now. */
+  async #setGroups(db: Connection, contactId: string, ids: GroupIds): Promise<boolean> {
+    let changed = 0;
+    for (const group of groupKinds) {
+      const wanted = ids[`${group}Ids`];
+      if (wanted === undefined) continue;
+      const { members, column } = groups[group];
+      const key = sql.ref(column);
+      const { rows } = await sql<{ n: number }>`
+        with lost as (delete from ${sql.ref(members)} m where ${within(this.#tenant, "m")} and m.contact_id = ${contactId}::uuid
+            and not m.${key} = any(${[...wanted]}::uuid[]) returning m.organization_id, m.${key}),
+          counted as (${countChanges([{ kind: group, rows: "lost", key: column, sign: -1 }])})
+        select count(*)::int as n from lost`.execute(db);
+      changed += rows[0]?.n ?? 0;
+      changed += await this.#addMembers(
+        db,
+        group,
+        wanted.map((id) => [id, contactId] as const),
+      );
+    }
+    return changed > 0;
+  }
+
+  async #addMembers(db: Connection, group: Group, pairs: readonly (readonly [string, string])[]): Promise<number> {
+    if (pairs.length === 0) return 0;
+    const { table, members, column } = groups[group];
+    const key = sql.ref(column);
+    const { rows } = await sql<{ n: number }>`
+      with joined as (insert into ${sql.ref(members)} (organization_id, ${key}, contact_id)
+          select g.organization_id, g.id, w.contact_id
+          from unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, contactId]) => contactId)}::uuid[]) w(id, contact_id)
+            join ${sql.ref(table)} g on ${within(this.#tenant, "g")} and g.id = w.id
+          order by 3, 2 on conflict do nothing returning organization_id, ${key}),
+        counted as (${countChanges([{ kind: group, rows: "joined", key: column }])})
+      select count(*)::int as n from joined`.execute(db);
+    return rows[0]?.n ?? 0;
+  }
+
+  async #idsByPhone(db: Connection, phones: readonly string[]): Promise<Map<string, string>> {
+    if (phones.length === 0) return new Map();
+    const { rows } = await sql<{ id: string; phone: string }>`
+      select c.id, c.phone from contact c where ${within(this.#tenant, "c")} and c.phone = any(${[...phones]})`.execute(
+      db,
+    );
+    return new Map(rows.map(({ id, phone }) => [phone, id]));
+  }
+
+  async #exists(db: Connection, id: string): Promise<boolean> {
+    const { rows } = await sql`select from contact c where ${within(this.#tenant, "c")} and c.id = ${id}::uuid`.execute(
+      db,
+    );
+    return rows.length > 0;
+  }
+
+  #among(ids: readonly string[]): Fragment<boolean> {
+    return sql<boolean>`${within(this.#tenant, "c")} and c.id = any(${[...ids]}::uuid[])`;
+  }
+
   #locked(ids: readonly string[]): Fragment {
-    return sql`select c.organization_id, c.id, c.status from contact c where ${within(this.#tenant, "c")} and c.id = any(${[...ids]}::uuid[])`;
+    return sql`select c.organization_id, c.id, c.status from contact c where ${this.#among(ids)}`;
   }
 
   #touch(rows: string): Fragment {
-    return sql`update contact c set updated_at = clock_timestamp() from ${sql.ref(rows)} r
+    return sql`update contact c set updated_at = ${nextVersion} from ${sql.ref(rows)} r
       where ${within(this.#tenant, "c")} and c.id = r.contact_id returning c.id`;
   }
 
-  #changed(statement: Fragment, changes: readonly Change[]): Promise<number> {
-    return transaction(this.#em, (db) => this.#change(db, statement, changes));
+  #changed(statement: Fragment, changes: readonly Change[]): Promise<string[]> {
+    return transaction(this.#writing, (db) => this.#change(db, statement, changes));
   }
 
   /** Runs a statement whose CTE `after` has a row for each contact that it changed. */
-  async #change(db: Connection, statement: Fragment, changes: readonly Change[]): Promise<number> {
-    const { rows } = await sql<{ changed: number }>`
-      ${statement}, counted as (${countChanges(changes)})
-      select count(*)::int as changed from after`.execute(db);
-    return rows[0]?.changed ?? 0;
+  async #change(db: Connection, statement: Fragment, changes: readonly Change[]): Promise<string[]> {
+    const { rows } = await sql<{ id: string }>`
+      ${statement}, counted as (${countChanges(changes)}) select id from after`.execute(db);
+    return rows.map(({ id }) => id);
   }
+}
+
+function isSame(before: ContactFields, after: ContactFields): boolean {
+  return (
+    before.name === after.name &&
+    before.phone === after.phone &&
+    before.status === after.status &&
+    canonical(before.attributes) === canonical(after.attributes)
+  );
+}
+
+/** JSON whose keys are in one order. */
+function canonical(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.entries(inner).sort() : inner,
+  );
+}
+
+/** Another contact has the phone. */
+export function phoneTaken(phone: string, existingId: string | undefined): DomainError {
+  return new DomainError("phone_taken", `Another contact has the phone ${phone} already.`, {
+    existingId,
+    faults: [{ in: "input", name: "phone", code: "taken", detail: "is another contact's already", pointer: "/phone" }],
+  });
 }

@@ -1,9 +1,22 @@
-import { type Contact, type ContactPage, clip, DomainError, type ListContactsQuery } from "@roster/domain";
+import {
+  type Contact,
+  type ContactCriteria,
+  type ContactPage,
+  clip,
+  DomainError,
+  type ListContactsQuery,
+} from "@roster/domain";
 import type { Catalogue } from "../catalogue.ts";
 import type { Reader } from "../reader.ts";
-import type { Matching } from "./contact-criteria.ts";
+import { type Matching, matchingOf } from "./contact-criteria.ts";
 import { type ContactsRow, contactsColumns, type Parts } from "./contact-json.sql.ts";
-import { estimateStatement, type PageRow, type PageStatement, pageStatement } from "./contact-page.sql.ts";
+import {
+  countStatement,
+  estimateStatement,
+  type PageRow,
+  type PageStatement,
+  pageStatement,
+} from "./contact-page.sql.ts";
 import { toPage } from "./contact-page.ts";
 import { compile, type Statement, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
@@ -34,13 +47,64 @@ export class ContactRepository {
     }
   }
 
+  /** How many contacts fit. Exact, however long it takes within the statement timeout: then it fails with `query_too_slow`. */
+  async count(criteria: ContactCriteria): Promise<number> {
+    const matching = matchingOf(criteria, this.#tenant);
+    const statement = countStatement(matching, this.#tenant);
+    const [row] = await this.#reader.patiently<{ total: number }>(statement).catch((error) => {
+      throw isTimeout(error) ? tooSlow(matching, error) : error;
+    });
+    return row?.total ?? 0;
+  }
+
+  /** How many of some ids this tenant has. */
+  async countIds(ids: readonly string[]): Promise<number> {
+    const statement = compile(sql`select count(*)::int as n from contact c
+      where ${within(this.#tenant, "c")} and c.id = any(${[...ids]}::uuid[])`);
+    return oneRow(await this.#reader.rows<{ n: number }>(statement, { isPlain: false })).n;
+  }
+
+  /**
+   * Every contact that fits, in order and from one snapshot, as the JSON arrays of parts that are read as they are asked for:
+   * first how many there are.
+   */
+  async *walk(
+    query: ListContactsQuery,
+  ): AsyncGenerator<{ total: number } | { contacts: string; count: number }, void, void> {
+    try {
+      await using snapshot = await this.#reader.openSnapshot();
+      const { matching } = pageStatement({ ...query, cursor: undefined }, this.#tenant);
+      const [counted] = await snapshot.read<{ total: number }>(countStatement(matching, this.#tenant));
+      yield { total: counted?.total ?? 0 };
+      let next: ListContactsQuery = { ...query, page: undefined, count: "none" };
+      for (;;) {
+        const statement = pageStatement(next, this.#tenant);
+        const row = await this.#catalogue.completedWithin<PageRow>(this.#tenant, snapshot.read, statement);
+        const { paginationMeta } = toPage(row, next, statement);
+        const count = Math.min(row.found, next.perPage);
+        if (count > 0) yield { contacts: row.contacts, count };
+        if (paginationMeta.nextCursor === null) return;
+        next = { ...next, cursor: paginationMeta.nextCursor };
+      }
+    } catch (error) {
+      throw isTimeout(error)
+        ? new DomainError("query_too_slow", "The database took too long; narrow the filter.", { cause: error })
+        : error;
+    }
+  }
+
   /** One contact with the parts asked for; null when this tenant has none of that id. */
   async findById(id: string, parts: Parts): Promise<Contact | null> {
-    const statement = compile(sql`with wanted as materialized (select 1 as n, c.id from contact c
-        where ${within(this.#tenant, "c")} and c.id = ${id}::uuid)
-      select ${contactsColumns(parts, this.#tenant, { limit: 1 })}`);
-    const { contacts } = await this.#row<ContactsRow>(statement, { isPlain: true });
-    return (JSON.parse(contacts) as Contact[])[0] ?? null;
+    return (await this.findByIds([id], parts))[0] ?? null;
+  }
+
+  /** The contacts that this tenant has of some ids, in the order of the ids. */
+  async findByIds(ids: readonly string[], parts: Parts): Promise<Contact[]> {
+    const statement = compile(sql`with wanted as materialized (select w.n, w.id
+        from unnest(${[...ids]}::uuid[]) with ordinality w(id, n))
+      select ${contactsColumns(parts, this.#tenant, { limit: ids.length })}`);
+    const { contacts } = await this.#row<ContactsRow>(statement, { isPlain: ids.length === 1 });
+    return JSON.parse(contacts) as Contact[];
   }
 
   #row<T extends ContactsRow>(statement: Statement, { isPlain }: { isPlain: boolean }): Promise<T> {

@@ -1,42 +1,13 @@
-import { countChanges } from "./counts.sql.ts";
+import { restoring } from "./contact-restore.sql.ts";
 import { sql } from "./sql.ts";
 import type { Connection } from "./transaction.ts";
 
-/** Brings deleted contacts of a chunk back as they were, with their id, lists and tags, before anything is merged into them. */
+/** Brings deleted contacts of a chunk back as they were, before anything is merged into them. */
 export async function restoreDeleted(db: Connection): Promise<void> {
-  await sql`
-    with gone as (
-      select distinct on (t.phone) t.organization_id, t.id, t.phone, t.document
-      from contact_tombstone t join import_chunk r on r.organization_id = t.organization_id and r.phone = t.phone
-      where r.outcome = 'created'
-      order by t.phone, t.deleted_at desc, t.id
-    ), back as (
-      insert into contact (organization_id, id, name, phone, status, attributes)
-      select organization_id, id, document->>'name', phone, (document->>'status')::contact_status, document->'attributes' from gone
-      on conflict (organization_id, phone) do nothing returning organization_id, id, phone, status
-    ), lists as (
-      insert into contact_list_member (organization_id, list_id, contact_id)
-      select l.organization_id, l.id, b.id from back b join gone g on g.id = b.id,
-        jsonb_array_elements_text(g.document->'listIds') w(id) join contact_list l on l.id = w.id::uuid
-      where l.organization_id = b.organization_id on conflict do nothing returning organization_id, list_id
-    ), tags as (
-      insert into contact_tag (organization_id, tag_id, contact_id)
-      select t.organization_id, t.id, b.id from back b join gone g on g.id = b.id,
-        jsonb_array_elements_text(g.document->'tagIds') w(id) join tag t on t.id = w.id::uuid
-      where t.organization_id = b.organization_id on conflict do nothing returning organization_id, tag_id
-    ), activity as (
-      insert into contact_activity (organization_id, contact_id, last_message_at)
-      select b.organization_id, b.id, max(m.created_at) from back b
-        join conversation v on v.organization_id = b.organization_id and v.contact_id = b.id
-        join message m on m.organization_id = v.organization_id and m.conversation_id = v.id
-      group by 1, 2 returning organization_id
-    ), forgotten as (
-      delete from contact_tombstone t using back b where t.organization_id = b.organization_id and t.id = b.id
-    ), counted as (${countChanges([
-      { kind: "contact", rows: "back", status: "status" },
-      { kind: "list", rows: "lists", key: "list_id" },
-      { kind: "tag", rows: "tags", key: "tag_id" },
-      { kind: "activity", rows: "activity" },
-    ])})
+  const gone = sql`select distinct on (t.phone) t.organization_id, t.id, t.phone, t.document
+    from contact_tombstone t join import_chunk r on r.organization_id = t.organization_id and r.phone = t.phone
+    where r.outcome = 'created'
+    order by t.phone, t.deleted_at desc, t.id`;
+  await sql`with ${restoring(gone)}
     update import_chunk r set outcome = 'restored', contact_id = b.id from back b where r.phone = b.phone`.execute(db);
 }

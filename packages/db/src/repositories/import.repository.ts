@@ -1,7 +1,7 @@
 import { limits } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
 import type { EntityManager } from "../database.ts";
-import { type ChunkOutcome, storeChunk } from "./import-chunk.ts";
+import { type ChunkOutcome, judgeChunk, storeChunk } from "./import-chunk.ts";
 import { type StagedRow, stageRows } from "./import-staging.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
@@ -23,9 +23,9 @@ export class ImportRepository {
   /** Opens a job that rows can be staged into; null when there is one of that id already. */
   async begin(options: ImportOptions): Promise<string | null> {
     const { rows } = await sql<{ id: string }>`
-      insert into import_job (organization_id, id, file_name, on_conflict, list_ids)
+      insert into import_job (organization_id, id, file_name, on_conflict, list_ids, dry_run)
       values (${this.#tenant.organizationId}::uuid, coalesce(${options.importId ?? null}::uuid, uuid7()), ${options.fileName},
-        ${options.onConflict}, ${[...new Set(options.listIds)]}::uuid[])
+        ${options.onConflict}, ${[...new Set(options.listIds)]}::uuid[], ${options.dryRun})
       on conflict do nothing returning id
     `.execute(this.#em.getKysely());
     return rows[0]?.id ?? null;
@@ -64,8 +64,9 @@ export class ImportRepository {
         on_conflict: ImportOptions["onConflict"];
         done_to_row: number;
         list_ids: string[];
+        dry_run: boolean;
       }>`
-        select j.on_conflict, j.done_to_row, j.list_ids from import_job j
+        select j.on_conflict, j.done_to_row, j.list_ids, j.dry_run from import_job j
         where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'running' for update skip locked`.execute(
         db,
       );
@@ -73,11 +74,10 @@ export class ImportRepository {
       if (!job) return false;
       const next = sql`select r.* from import_row r where ${this.#rows(importId)} and r.row > ${sql.lit(job.done_to_row)}
         and (r.verdict is null or r.verdict = 'warning') order by r.row limit ${sql.lit(rowsPerChunk)}`;
-      const stored = await storeChunk(db, next, {
-        tenant: this.#tenant,
-        onConflict: job.on_conflict,
-        listIds: job.list_ids,
-      });
+      const options = { tenant: this.#tenant, onConflict: job.on_conflict, listIds: job.list_ids };
+      const stored = await (job.dry_run
+        ? judgeChunk(db, next, { ...options, importId })
+        : storeChunk(db, next, options));
       if (stored === null) {
         await this.#finish(db, importId);
         return false;
@@ -99,7 +99,7 @@ export class ImportRepository {
   /** What became of a file; null when this tenant has no such import. */
   async report(importId: string): Promise<ImportReport | null> {
     const { rows } = await sql<ImportReport>`
-      select j.id as "importId", j.state, j.file_name as "fileName", j.read, j.created, j.updated, j.unchanged, j.restored,
+      select j.id as "importId", j.state, j.file_name as "fileName", j.dry_run as "dryRun", j.read, j.created, j.updated, j.unchanged, j.restored,
         j.duplicate, j.rejected, j.warnings, j.error,
         (select coalesce(json_agg(json_build_object('row', i.row, 'verdict', i.verdict, 'detail', i.detail, 'name', i.name,
           'phone', i.phone) order by i.row), '[]') from (select r.* from import_row r where ${this.#rows(importId)}

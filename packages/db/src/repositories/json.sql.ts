@@ -8,20 +8,23 @@ export function jsonObject(members: Record<string, Fragment>): Fragment {
   return sql`json_build_object(${sql.join(pairs)})`;
 }
 
-/** A tag `t` as the contract's Tag. */
-export const tagJson = jsonObject({ label: sql`t.label`, uniqueId: sql`t.id` });
+/** A tag as the contract's Tag. */
+export function tagJson(alias = "t"): Fragment {
+  return jsonObject({ label: sql.ref(`${alias}.label`), uniqueId: sql.ref(`${alias}.id`) });
+}
 
-/** A list `l` as the contract's ContactList. */
-export function listJson(tenant: Tenant): Fragment {
+/** A list as the contract's ContactList. */
+export function listJson(tenant: Tenant, alias = "l"): Fragment {
+  const of = (column: string) => sql.ref(`${alias}.${column}`);
   return jsonObject({
-    name: sql`l.name`,
-    description: sql`l.description`,
-    numberOfContacts: countOf({ kind: "list", key: sql`l.id` }, tenant),
-    numberOfCampaignsSent: sql`l.campaigns_sent`,
-    tags: sql`(select coalesce(json_agg(${tagJson} order by t.label), '[]')
+    name: of("name"),
+    description: of("description"),
+    numberOfContacts: countOf({ kind: "list", key: of("id") }, tenant),
+    numberOfCampaignsSent: of("campaigns_sent"),
+    tags: sql`(select coalesce(json_agg(${tagJson()} order by t.label), '[]')
       from contact_list_tag j join tag t on t.organization_id = j.organization_id and t.id = j.tag_id
-      where ${within(tenant, "j")} and j.list_id = l.id)`,
-    uniqueId: sql`l.id`,
-    createdAt: sql`iso(l.created_at)`,
+      where ${within(tenant, "j")} and j.list_id = ${of("id")})`,
+    uniqueId: of("id"),
+    createdAt: sql`iso(${of("created_at")})`,
   });
 }

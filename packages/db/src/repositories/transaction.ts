@@ -9,11 +9,18 @@ const attempts = 5;
 // Deadlock, serialization failure, and a contact, list or tag that was deleted under a statement that refers to it.
 const lostRaces = ["40P01", "40001", "23503"];
 
+/** Where writes go: a transaction of their own, or one that is open already. */
+export type Writing = EntityManager | Connection;
+
 /**
  * Runs writes in one transaction, and again from its beginning when it lost a race against another writer. It may take
- * its time: the statement timeout guards readers.
+ * its time: the statement timeout guards readers. Within a transaction that is open already they are a part of it.
  */
-export async function transaction<T>(em: EntityManager, work: (db: Connection) => Promise<T>): Promise<T> {
+export async function transaction<T>(writing: Writing, work: (db: Connection) => Promise<T>): Promise<T> {
+  return "getKysely" in writing ? ownTransaction(writing, work) : work(writing);
+}
+
+async function ownTransaction<T>(em: EntityManager, work: (db: Connection) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await em

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { everyGroup } from "../../../trpc/every-group.ts";
 import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { ContactsScreen } from "./_components/contacts-screen.tsx";
 import { ContactsSkeleton } from "./_components/contacts-skeleton.tsx";
@@ -14,8 +15,8 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
   await getCaller();
   const queries = getQueryClient();
   void queries.prefetchQuery(trpc.contacts.list.queryOptions(listInput(view)));
-  void queries.prefetchQuery(trpc.lists.list.queryOptions());
-  void queries.prefetchQuery(trpc.tags.list.queryOptions());
+  void queries.prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
+  void queries.prefetchQuery(trpc.tags.list.queryOptions(everyGroup));
   return (
     <HydrateClient>
       <Suspense fallback={<ContactsSkeleton />}>

@@ -1,5 +1,6 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { everyGroup } from "../../../trpc/every-group.ts";
 import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { ImportScreen } from "./_components/import-screen.tsx";
 
@@ -7,7 +8,7 @@ export const metadata: Metadata = { title: "Import" };
 
 export default async function ImportPage() {
   await getCaller();
-  void getQueryClient().prefetchQuery(trpc.lists.list.queryOptions());
+  void getQueryClient().prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
   return (
     <div className="mx-auto w-full max-w-3xl p-4">
       <h1 className="text-base font-semibold">Import contacts</h1>

@@ -2,6 +2,7 @@
 import { contactStatuses } from "@roster/domain/vocabulary";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useTRPC } from "../../../../trpc/client.tsx";
+import { everyGroup } from "../../../../trpc/every-group.ts";
 import { type ContactsView, isFiltered } from "../contacts-view.ts";
 import { FilterMenu } from "./filter-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
@@ -9,8 +10,8 @@ import type { ChangeView } from "./use-view.ts";
 
 export function Toolbar({ view, change }: { view: ContactsView; change: ChangeView }) {
   const trpc = useTRPC();
-  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions()).data;
-  const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions()).data;
+  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions(everyGroup)).data;
+  const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions(everyGroup)).data;
   return (
     <search className="relative flex flex-wrap items-center gap-2 px-4 py-3">
       <SearchBox search={view.search} change={change} />

@@ -50,7 +50,11 @@ export function ImportResult({ report, again }: { report: Report; again: () => v
   );
 }
 
-const colors = { rejected: "text-danger", duplicate: "text-muted", warning: "text-warn" };
+const colors: Partial<Record<Report["issues"][number]["verdict"], string>> = {
+  rejected: "text-danger",
+  duplicate: "text-muted",
+  warning: "text-warn",
+};
 
 function IssueTable({ issues }: { issues: Report["issues"] }) {
   return (
@@ -69,7 +73,7 @@ function IssueTable({ issues }: { issues: Report["issues"] }) {
           {issues.map(({ row, verdict, name, phone, detail }) => (
             <tr key={row} className="border-b border-line align-top">
               <td className="px-3 py-2 tabular-nums">{row}</td>
-              <td className={`px-3 py-2 ${colors[verdict]}`}>{verdict}</td>
+              <td className={`px-3 py-2 ${colors[verdict] ?? ""}`}>{verdict}</td>
               <td className="min-w-48 px-3 py-2">{detail}</td>
               <td className="max-w-48 px-3 py-2 break-words" dir="auto">
                 {name}

@@ -2,6 +2,7 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useTRPC } from "../../../../trpc/client.tsx";
+import { everyGroup } from "../../../../trpc/every-group.ts";
 import { DropZone } from "./drop-zone.tsx";
 import { ImportProgress } from "./import-progress.tsx";
 import { ImportResult } from "./import-result.tsx";
@@ -18,7 +19,7 @@ type State =
 export function ImportScreen() {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions()).data;
+  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions(everyGroup)).data;
   const [region, setRegion] = useState("");
   const [listId, setListId] = useState("");
   const [state, setState] = useState<State>({ step: "choosing", problem: null });

@@ -1,0 +1,13 @@
+import { CampaignPage, ListCampaignsInput } from "@roster/domain";
+import { checkedOutput } from "../output.ts";
+import { organizationProcedure } from "../procedure.ts";
+
+/** A page of campaigns, newest first. Fails with `invalid_request` on a cursor of another query. */
+export const list = organizationProcedure
+  .meta({ permission: "Get:Campaign" })
+  .input(ListCampaignsInput)
+  .output(checkedOutput(CampaignPage))
+  .query(async ({ ctx, input }) => {
+    const { items, paginationMeta } = await ctx.directory.campaigns(input);
+    return { campaigns: items, paginationMeta };
+  });

@@ -1,0 +1,41 @@
+import type { Contact } from "@roster/domain";
+import { stringify } from "csv-stringify/sync";
+
+const columns = [
+  "uniqueId",
+  "name",
+  "phone",
+  "status",
+  "lists",
+  "tags",
+  "attributes",
+  "lastMessageAt",
+  "createdAt",
+  "updatedAt",
+] as const;
+
+/** Contacts as RFC 4180 lines. A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe. */
+export function toCsv(contacts: readonly Contact[], { hasHeading }: { hasHeading: boolean }): string {
+  const rows = contacts.map((contact) => columns.map((column) => harmless(cell(contact, column))));
+  return stringify(rows, { columns: [...columns], header: hasHeading, record_delimiter: "windows" });
+}
+
+function cell(contact: Contact, column: (typeof columns)[number]): string {
+  switch (column) {
+    case "lists":
+      return (contact.lists ?? []).map((list) => list.name).join(" ::: ");
+    case "tags":
+      return (contact.tags ?? []).map((tag) => tag.label).join(" ::: ");
+    case "attributes":
+      return JSON.stringify(contact.attributes);
+    case "phone":
+      return contact.phone;
+    default:
+      return contact[column] ?? "";
+  }
+}
+
+function harmless(value: string): string {
+  const isPhone = /^\+[0-9]+$/.test(value);
+  return !isPhone && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+}

@@ -1,0 +1,63 @@
+import type { ContactRepository } from "@roster/db";
+import type { Contact, ExportContacts, ListContactsQuery } from "@roster/domain";
+import type { Services } from "../context.ts";
+import { toCsv } from "./contacts-csv.ts";
+import { toVcards } from "./contacts-vcard.ts";
+
+const contactsAtOnce = 500;
+
+/** First how many contacts there are, then the text of some of them. */
+export type ExportPiece = { total: number } | { text: string; count: number };
+
+interface Exporting {
+  contacts: ContactRepository;
+  services: Services;
+}
+
+/**
+ * The pieces of a file, made as they are read: memory holds some hundred contacts however many there are. Fails with
+ * `unavailable` when too many files are being made, and with an error where fewer or more contacts came than were counted.
+ */
+export async function* exportContacts(
+  { contacts, services }: Exporting,
+  { format, ...query }: ExportContacts,
+): AsyncGenerator<ExportPiece, void, void> {
+  using _place = services.exports.enter();
+  const { include, toText } = formats[format];
+  let total = 0;
+  let written = 0;
+  for await (const part of contacts.walk({ ...walkDefaults, ...query, include })) {
+    if ("total" in part) {
+      total = part.total;
+      yield part;
+      const heading = toText([], { isFirst: true });
+      if (heading !== "") yield { text: heading, count: 0 };
+    } else {
+      written += part.count;
+      yield { text: toText(JSON.parse(part.contacts) as Contact[], { isFirst: false }), count: part.count };
+    }
+  }
+  if (written !== total) throw new Error(`${written} contacts were exported, and ${total} counted`);
+}
+
+const walkDefaults = {
+  perPage: contactsAtOnce,
+  count: "none",
+  conversationsLimit: 5,
+  messagesLimit: 10,
+} as const satisfies Partial<ListContactsQuery>;
+
+interface Format {
+  include: ListContactsQuery["include"];
+  /** The text of some contacts; `isFirst` asks for what stands before all of them. */
+  toText: (contacts: readonly Contact[], place: { isFirst: boolean }) => string;
+}
+
+const formats: Record<ExportContacts["format"], Format> = {
+  csv: { include: ["lists", "tags"], toText: (contacts, { isFirst }) => toCsv(contacts, { hasHeading: isFirst }) },
+  ndjson: {
+    include: ["lists", "tags", "conversations", "messages"],
+    toText: (contacts) => contacts.map((contact) => `${JSON.stringify(contact)}\n`).join(""),
+  },
+  vcf: { include: ["tags"], toText: toVcards },
+};

@@ -1,0 +1,27 @@
+import { defineEntity, p } from "@mikro-orm/core";
+import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
+
+const counter = () => p.integer().default(0);
+
+const schema = defineEntity({
+  name: "BulkJobEntity",
+  tableName: "bulk_job",
+  properties: {
+    organization,
+    id: id(),
+    createdAt: createdAt(),
+    updatedAt: now(),
+    state: text().default("running"),
+    changes: p.json(),
+    count: p.integer(),
+    done: counter(),
+    changed: counter(),
+    unchanged: counter(),
+    failed: counter(),
+  },
+  indexes: [{ name: "bulk_job_state", properties: ["state"] }],
+  checks: [{ name: "bulk_job_state_known", expression: oneOf("state", ["running", "done"]) }],
+});
+/** A change of many contacts, which were chosen when it began. */
+export class BulkJobEntity extends schema.class {}
+schema.setClass(BulkJobEntity);

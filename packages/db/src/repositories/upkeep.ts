@@ -1,0 +1,50 @@
+import { limits } from "@roster/domain";
+import type { EntityManager } from "../database.ts";
+import { sql } from "./sql.ts";
+import { transaction } from "./transaction.ts";
+
+const contactsAtOnce = 1_000;
+const keptBulkDays = 30;
+
+/** Forgets what is kept for a time only, across tenants: contacts deleted long ago with their conversations, old answers and reports. */
+export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
+  while ((await purgeContacts(em)) === contactsAtOnce);
+  const db = em.getKysely();
+  await sql`delete from idempotency_key where created_at < now() - ${sql.lit(limits.idempotencyHours)} * interval '1 hour'`.execute(
+    db,
+  );
+  // A dry run has a word on every row of its file.
+  await sql`delete from import_row r using import_job j where j.dry_run and j.updated_at < now() - interval '1 day'
+    and r.organization_id = j.organization_id and r.import_id = j.id`.execute(db);
+  await transaction(em, async (over) => {
+    const jobs = sql`select organization_id, id from bulk_job
+      where state = 'done' and updated_at < now() - ${sql.lit(keptBulkDays)} * interval '1 day'`;
+    await sql`delete from bulk_item i using (${jobs}) j where i.organization_id = j.organization_id and i.bulk_id = j.id`.execute(
+      over,
+    );
+    await sql`delete from bulk_job b using (${jobs}) j where b.organization_id = j.organization_id and b.id = j.id
+      and not exists (select from bulk_item i where i.organization_id = b.organization_id and i.bulk_id = b.id)`.execute(
+      over,
+    );
+  });
+}
+
+async function purgeContacts(em: EntityManager): Promise<number> {
+  return transaction(em, async (db) => {
+    const { rows } = await sql<{ organization_id: string; id: string }>`
+      delete from contact_tombstone t using (select organization_id, id from contact_tombstone
+        where deleted_at < now() - ${sql.lit(limits.restoreDays)} * interval '1 day' limit ${sql.lit(contactsAtOnce)} for update skip locked) o
+      where t.organization_id = o.organization_id and t.id = o.id returning t.organization_id, t.id`.execute(db);
+    if (rows.length === 0) return 0;
+    const gone = sql`json_to_recordset(${JSON.stringify(rows)}::json) as g(organization_id uuid, id uuid)`;
+    const conversations = sql`select v.organization_id, v.id from ${gone}
+      join conversation v on v.organization_id = g.organization_id and v.contact_id = g.id
+      where not exists (select from contact c where c.organization_id = v.organization_id and c.id = v.contact_id)`;
+    await sql`delete from message m using (${conversations}) v
+      where m.organization_id = v.organization_id and m.conversation_id = v.id`.execute(db);
+    await sql`delete from conversation d using (${conversations}) v where d.organization_id = v.organization_id and d.id = v.id`.execute(
+      db,
+    );
+    return rows.length;
+  });
+}

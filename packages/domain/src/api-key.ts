@@ -1,0 +1,28 @@
+import { z } from "zod";
+import { limits } from "./limits.ts";
+import { line, Moment, Timestamp, Uuid } from "./scalars.ts";
+
+/** A key of an organization, without its secret. `prefix` is how it begins and ends. */
+export const ApiKey = z.strictObject({
+  uniqueId: Uuid,
+  name: z.string(),
+  prefix: z.string(),
+  createdAt: Timestamp,
+  expiresAt: Timestamp.nullable(),
+  lastUsedAt: Timestamp.nullable(),
+});
+export type ApiKey = z.infer<typeof ApiKey>;
+
+export const KeyList = z.strictObject({ keys: z.array(ApiKey) });
+export type KeyList = z.infer<typeof KeyList>;
+
+export const CreateKeyInput = z.strictObject({
+  name: z.string().trim().pipe(line(limits.keyNameCharacters).min(1)),
+  /** Never, where it is left out. */
+  expiresAt: Moment.optional(),
+});
+export type CreateKeyInput = z.input<typeof CreateKeyInput>;
+
+/** A new key; `secret` is shown this once. */
+export const CreatedKey = z.strictObject({ ...ApiKey.shape, secret: z.string() });
+export type CreatedKey = z.infer<typeof CreatedKey>;

@@ -1,0 +1,18 @@
+import { z } from "zod";
+import { ContactCriteria, withRanges } from "./list-contacts-input.ts";
+import { contactSorts, sortOrders } from "./vocabulary.ts";
+
+export const exportFormats = ["csv", "ndjson", "vcf"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+/** The input of `contacts.export`: the same criteria and order as a list of contacts. */
+export const ExportContactsInput = withRanges(
+  z.strictObject({
+    ...ContactCriteria.shape,
+    sortBy: z.enum(contactSorts).default("createdAt"),
+    order: z.enum(sortOrders).default("desc"),
+    format: z.enum(exportFormats).default("csv"),
+  }),
+);
+export type ExportContactsInput = z.input<typeof ExportContactsInput>;
+export type ExportContacts = z.output<typeof ExportContactsInput>;
