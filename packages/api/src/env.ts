@@ -18,6 +18,20 @@ const Environment = z.object({
   ROSTER_POOL_SIZE: whole(1, 100).optional(),
   ROSTER_COUNT_BUDGET_MS: whole(1, 60_000).optional(),
   ROSTER_STATEMENT_TIMEOUT_MS: whole(1, 600_000).optional(),
+  ROSTER_RATE_LIMIT: whole(0, 1_000_000).default(1_000),
+  ROSTER_RATE_LIMIT_SECONDS: whole(1, 3_600).default(10),
+  ROSTER_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
+  ROSTER_CORS_ORIGINS: z
+    .string()
+    .transform((text) => text.split(",").map((origin) => origin.trim()))
+    .pipe(
+      z.array(
+        z.union([z.literal("*"), z.url({ protocol: /^https?$/ }).refine((url) => new URL(url).origin === url)], {
+          error: "must be origins such as https://crm.example.com, by commas, or *",
+        }),
+      ),
+    )
+    .default([]),
 });
 export type Environment = z.output<typeof Environment>;
 

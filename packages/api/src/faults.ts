@@ -16,7 +16,7 @@ type Issue = z.core.$ZodIssue;
 /** Every fault of a failed parse, in the caller's own names, with the allowed values and the nearest known name. */
 export function faultsOf(error: z.core.$ZodError, place: Place): Fault[] {
   return error.issues.flatMap((issue) =>
-    issue.code === "unrecognized_keys" ? unknownNames(issue.keys, place) : [faultOf(issue, place)],
+    issue.code === "unrecognized_keys" ? unknownNames(issue, place) : [faultOf(issue, place)],
   );
 }
 
@@ -33,8 +33,12 @@ export function unknownName(name: string, place: Place): Fault {
   };
 }
 
-function unknownNames(names: readonly string[], place: Place): Fault[] {
-  return names.map((name) => unknownName(name, place));
+function unknownNames({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, place: Place): Fault[] {
+  const known = path.length === 0 ? place.known : undefined;
+  return keys.map((name) => ({
+    ...unknownName(name, { ...place, known }),
+    ...pointerOf({ path: [...path, name] }, place),
+  }));
 }
 
 function faultOf(issue: Issue, place: Place): Fault {
@@ -44,7 +48,7 @@ function faultOf(issue: Issue, place: Place): Fault {
 }
 
 /** A place in a JSON document: the body or input, or the one that a parameter of the query string holds. */
-function pointerOf({ path }: Issue, place: Place): { pointer?: string } {
+function pointerOf({ path }: Pick<Issue, "path">, place: Place): { pointer?: string } {
   if (place.in === "body" || place.in === "input") return { pointer: pointerTo(path) };
   return path[0] === "filter" && path.length > 1 ? { pointer: pointerTo(path.slice(1)) } : {};
 }

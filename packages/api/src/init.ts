@@ -11,6 +11,9 @@ export interface ErrorData {
   code: ErrorCode;
   httpStatus: number;
   errors: readonly Fault[];
+  /** The record that stands in the way. */
+  existingId?: string;
+  retryAfterSeconds?: number;
   requestId: string | null;
   path: string | null;
 }
@@ -25,6 +28,8 @@ const t = initTRPC
         code: failure.code,
         httpStatus: httpStatusOf[failure.code].status,
         errors: failure.faults,
+        ...(failure.existingId === undefined ? {} : { existingId: failure.existingId }),
+        ...(failure.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: failure.retryAfterSeconds }),
         requestId: ctx?.requestId ?? null,
         path: path ?? null,
       };

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { limits } from "./limits.ts";
-import { line, Moment, Timestamp, Uuid } from "./scalars.ts";
+import { Moment, Timestamp, trimmed, Uuid } from "./scalars.ts";
 
 /** A key of an organization, without its secret. `prefix` is how it begins and ends. */
 export const ApiKey = z.strictObject({
@@ -17,7 +17,7 @@ export const KeyList = z.strictObject({ keys: z.array(ApiKey) });
 export type KeyList = z.infer<typeof KeyList>;
 
 export const CreateKeyInput = z.strictObject({
-  name: z.string().trim().pipe(line(limits.keyNameCharacters).min(1)),
+  name: trimmed(limits.keyNameCharacters, 1),
   /** Never, where it is left out. */
   expiresAt: Moment.optional(),
 });

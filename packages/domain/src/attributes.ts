@@ -4,10 +4,22 @@ import { controlCharacters } from "./scalars.ts";
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
+const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** Given back as it came: a key such as `__proto__` would not survive being copied by assignment. */
+const JsonObject = z
+  .custom<Record<string, Json>>(isObject, { error: "must be an object" })
+  .meta({ type: "object", additionalProperties: true });
+
 /** A contact's free fields: a JSON object within the limits of the contract. */
-export const Attributes = z.record(z.string(), z.json()).superRefine((attributes, context) => {
-  const problem = attributesProblem(attributes as Record<string, Json>);
+export const Attributes = JsonObject.superRefine((attributes, context) => {
+  const problem = attributesProblem(attributes);
   if (problem) context.addIssue({ code: "custom", message: problem });
+}).meta({
+  type: "object",
+  additionalProperties: true,
+  maxProperties: limits.attributeKeys,
+  description: `Free fields. Keys of 1 to ${limits.attributeKeyCharacters} characters, texts of at most ${limits.attributeValueCharacters}, ${limits.attributesBytes / 1024} KB in all, nested at most ${limits.attributesDepth} deep.`,
 });
 export type Attributes = z.infer<typeof Attributes>;
 
@@ -31,7 +43,9 @@ export function attributesProblem(attributes: Record<string, Json>): string | nu
 
 function valueProblem(value: Json, depth: number): string | null {
   if (typeof value === "string") return textProblem(value);
-  if (value === null || typeof value !== "object") return null;
+  if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)))
+    return null;
+  if (typeof value !== "object") return "must have values of JSON";
   if (depth >= limits.attributesDepth) return `must not nest deeper than ${limits.attributesDepth}`;
   for (const [key, inner] of Object.entries(value)) {
     const problem = textProblem(key) ?? valueProblem(inner, depth + 1);

@@ -2,12 +2,14 @@ import { z } from "zod";
 import { Attributes } from "./attributes.ts";
 import { Contact, ContactStatus } from "./contact.ts";
 import { limits } from "./limits.ts";
-import { line, Timestamp, Uuid } from "./scalars.ts";
+import { line, Timestamp, trimmed, Uuid } from "./scalars.ts";
 
 /** A name as it is written; an empty one becomes the formatted phone. */
-const WrittenName = z.string().trim().pipe(line(limits.nameCharacters));
+const WrittenName = trimmed(limits.nameCharacters).describe("An empty one becomes the formatted phone.");
 /** A phone as people type it: without a country code it is read in the organization's region. */
-const WrittenPhone = line(limits.phoneTextCharacters).min(1);
+const WrittenPhone = line(limits.phoneTextCharacters)
+  .min(1)
+  .describe("In any usual spelling; without a country code it is read in the organization's region. Kept as E.164.");
 const GroupIds = z.array(Uuid).max(limits.groupsPerContact);
 
 /** The input of `contacts.create`. Ids of lists and tags must be the organization's own. */
@@ -66,7 +68,7 @@ export const CreateContactsReport = z.strictObject({
 export type CreateContactsReport = z.infer<typeof CreateContactsReport>;
 
 /** Keys and their new values; null removes the key (RFC 7396). */
-export const AttributesPatch = z.record(z.string(), z.json());
+export const AttributesPatch = Attributes.describe("Attributes to set; null removes a key (RFC 7396).");
 export type AttributesPatch = z.infer<typeof AttributesPatch>;
 
 /** What `contacts.update` may change: what is left out stays, `attributes` are merged by RFC 7396, ids replace what was there. */

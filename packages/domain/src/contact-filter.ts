@@ -101,6 +101,15 @@ export const AttributeConditions = reader<AttributeConditions>((value, reading) 
   if (reading.leaves > limits.filterLeaves)
     reading.report(fault([], `must have at most ${limits.filterLeaves} conditions`));
   return Object.fromEntries(keys);
+}).meta({
+  type: "object",
+  description: `Conditions on attributes, by key and then by operator (${Object.keys(attributeOps).join(", ")}); all must hold.`,
+  additionalProperties: {
+    type: "object",
+    minProperties: 1,
+    additionalProperties: false,
+    properties: Object.fromEntries(Object.keys(attributeOps).map((op) => [op, {}])),
+  },
 });
 
 // Read by hand, for a union of schemas cannot say which of its members was meant and what was wrong with it.
@@ -115,6 +124,38 @@ function reader<T>(read: (value: unknown, reading: Reading) => unknown): z.ZodTy
     return isBad ? z.NEVER : result;
   });
   return schema as unknown as z.ZodType<T, T>;
+}
+
+const leafDescription = Object.entries({ ...fieldOps, [`${attributePrefix}KEY`]: attributeOps })
+  .map(([field, ops]) => `${field}: ${Object.keys(ops).join(", ")}`)
+  .join("; ");
+
+/** `ContactFilter` as JSON Schema, for whoever refers to it by `self`. */
+export function contactFilterJsonSchema(self: { $ref: string }) {
+  const group = (name: "and" | "or") => ({
+    type: "object",
+    required: [name],
+    additionalProperties: false,
+    properties: { [name]: { type: "array", minItems: 1, items: self } },
+  });
+  return {
+    description: `A tree of conditions, at most ${limits.filterDepth} deep and with at most ${limits.filterLeaves} leaves. What a leaf may ask of each field: ${leafDescription}.`,
+    oneOf: [
+      group("and"),
+      group("or"),
+      { type: "object", required: ["not"], additionalProperties: false, properties: { not: self } },
+      {
+        type: "object",
+        required: ["field", "op", "value"],
+        additionalProperties: false,
+        properties: {
+          field: { type: "string" },
+          op: { type: "string", enum: [...new Set([...Object.values(fieldOps), attributeOps].flatMap(Object.keys))] },
+          value: { description: "A text, number, flag, null or array, as the operator needs it." },
+        },
+      },
+    ],
+  };
 }
 
 function readConditions(key: string, ops: unknown, reading: Reading): unknown {

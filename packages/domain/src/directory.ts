@@ -4,18 +4,10 @@ import { PaginationMeta } from "./contact-page.ts";
 import { Conversation } from "./conversation.ts";
 import { limits } from "./limits.ts";
 import { Message } from "./message.ts";
-import { conflicting, line, Timestamp, Uuid } from "./scalars.ts";
-import { Tag, TagLabel } from "./tag.ts";
+import { type Paging, pageOf } from "./paging.ts";
+import { conflicting, Timestamp, trimmed, Uuid } from "./scalars.ts";
+import { Tag } from "./tag.ts";
 import { campaignStatuses } from "./vocabulary.ts";
-
-/** The part of every list's input that says which page; `page` and `cursor` exclude each other. */
-function pageOf(maximum: number) {
-  return {
-    page: z.int().min(1).optional(),
-    perPage: z.int().min(1).max(maximum).default(50),
-    cursor: z.string().min(1).max(limits.linkUrlBytes).optional(),
-  };
-}
 
 function paged<S extends z.core.$ZodLooseShape>(maximum: number, shape: S) {
   return z
@@ -26,14 +18,7 @@ function paged<S extends z.core.$ZodLooseShape>(maximum: number, shape: S) {
     );
 }
 
-/** Which page of a list is wanted. */
-export interface Paging {
-  page?: number | undefined;
-  perPage: number;
-  cursor?: string | undefined;
-}
-
-const Search = z.string().trim().pipe(line(limits.searchCharacters)).default("");
+const Search = trimmed(limits.searchCharacters).default("").describe("Only those whose name has this in it.");
 
 /** Lists by name, then id; `search` finds them by a part of the name. */
 export const ListListsInput = paged(limits.directoryPerPage, { search: Search }).prefault({});
@@ -41,8 +26,8 @@ export type ListListsInput = z.input<typeof ListListsInput>;
 export const ListPage = z.strictObject({ lists: z.array(ContactList), paginationMeta: PaginationMeta });
 export type ListPage = z.infer<typeof ListPage>;
 
-const ListName = z.string().trim().pipe(line(limits.listNameCharacters).min(1));
-const Description = z.string().trim().pipe(line(limits.descriptionCharacters));
+const ListName = trimmed(limits.listNameCharacters, 1);
+const Description = trimmed(limits.descriptionCharacters);
 const ListTagIds = z.array(Uuid).max(limits.tagsPerList);
 
 export const CreateListInput = z.strictObject({
@@ -66,7 +51,7 @@ export const ListTagsInput = paged(limits.directoryPerPage, { search: Search }).
 export type ListTagsInput = z.input<typeof ListTagsInput>;
 export const TagPage = z.strictObject({ tags: z.array(Tag), paginationMeta: PaginationMeta });
 export type TagPage = z.infer<typeof TagPage>;
-export const TagFields = z.strictObject({ label: z.string().trim().pipe(TagLabel) });
+export const TagFields = z.strictObject({ label: trimmed(limits.tagLabelCharacters, 1) });
 export type TagFields = z.infer<typeof TagFields>;
 export const UpdateTagInput = z.strictObject({ uniqueId: Uuid, ...TagFields.shape });
 export type UpdateTagInput = z.infer<typeof UpdateTagInput>;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { ContactCriteria, withRanges } from "./list-contacts-input.ts";
-import { contactSorts, sortOrders } from "./vocabulary.ts";
+import { ContactCriteria, sorting, withRanges } from "./list-contacts-input.ts";
 
 export const exportFormats = ["csv", "ndjson", "vcf"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
@@ -9,8 +8,7 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const ExportContactsInput = withRanges(
   z.strictObject({
     ...ContactCriteria.shape,
-    sortBy: z.enum(contactSorts).default("createdAt"),
-    order: z.enum(sortOrders).default("desc"),
+    ...sorting,
     format: z.enum(exportFormats).default("csv"),
   }),
 );

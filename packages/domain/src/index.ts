@@ -13,6 +13,7 @@ export * from "./export-contacts.ts";
 export * from "./limits.ts";
 export * from "./list-contacts-input.ts";
 export * from "./message.ts";
+export type { Paging } from "./paging.ts";
 export * from "./scalars.ts";
 export * from "./tag.ts";
 export * from "./vocabulary.ts";

@@ -2,25 +2,32 @@ import { z } from "zod";
 import { ContactStatus } from "./contact.ts";
 import { AttributeConditions, ContactFilter } from "./contact-filter.ts";
 import { limits } from "./limits.ts";
-import { conflicting, line, Moment, Uuid } from "./scalars.ts";
+import { pageOf } from "./paging.ts";
+import { conflicting, Moment, trimmed, Uuid } from "./scalars.ts";
 import { contactParts, contactSorts, matches, sortOrders } from "./vocabulary.ts";
 
 const Ids = z.array(Uuid).max(limits.filterIds).default([]);
+const from = (what: string) => Moment.optional().describe(`Contacts ${what} at or after this moment.`);
+const until = (what: string) => Moment.optional().describe(`Contacts ${what} before this moment.`);
 
 /** What a list of contacts can be narrowed by; the same object means the same contacts everywhere. */
 export const ContactCriteria = z.strictObject({
-  status: z.array(ContactStatus).default([]),
-  listIds: Ids,
-  listMatch: z.enum(matches).default("any"),
-  tagIds: Ids,
-  tagMatch: z.enum(matches).default("any"),
-  search: z.string().trim().pipe(line(limits.searchCharacters)).default(""),
-  createdAfter: Moment.optional(),
-  createdBefore: Moment.optional(),
-  updatedAfter: Moment.optional(),
-  updatedBefore: Moment.optional(),
-  lastMessageAfter: Moment.optional(),
-  lastMessageBefore: Moment.optional(),
+  status: z.array(ContactStatus).default([]).describe("Contacts with any of these; all where it is left out."),
+  listIds: Ids.describe("Contacts that are members of these lists; an unknown one has no members."),
+  listMatch: z.enum(matches).default("any").describe("Whether any, all or none of the lists."),
+  tagIds: Ids.describe("Contacts that have these tags."),
+  tagMatch: z.enum(matches).default("any").describe("Whether any, all or none of the tags."),
+  search: trimmed(limits.searchCharacters)
+    .default("")
+    .describe(
+      "A phone in any format (three digits or more) finds contacts by a part of their number; other words must all be in the name, whatever the case and accents, a word of one or two letters at the beginning of a word.",
+    ),
+  createdAfter: from("created"),
+  createdBefore: until("created"),
+  updatedAfter: from("updated"),
+  updatedBefore: until("updated"),
+  lastMessageAfter: from("with a last message"),
+  lastMessageBefore: until("with a last message"),
   attributes: AttributeConditions.optional(),
   filter: ContactFilter.optional(),
 });
@@ -46,19 +53,40 @@ export function withRanges<T extends z.ZodObject<(typeof ContactCriteria)["shape
   return refined;
 }
 
+/** What contacts are sorted by. */
+export const sorting = {
+  sortBy: z.enum(contactSorts).default("createdAt").describe("Contacts without the field come last either way."),
+  order: z.enum(sortOrders).default("desc").describe("The direction of `sortBy`; contacts that tie follow by id."),
+};
+
 /** The input of `contacts.list`. Strict: nothing is coerced, clamped or ignored. */
 export const ListContactsInput = withRanges(
   z.strictObject({
     ...ContactCriteria.shape,
-    page: z.int().min(1).optional(),
-    perPage: z.int().min(1).max(limits.perPage).default(50),
-    cursor: z.string().min(1).max(limits.linkUrlBytes).optional(),
-    sortBy: z.enum(contactSorts).default("createdAt"),
-    order: z.enum(sortOrders).default("desc"),
-    include: z.array(z.enum(contactParts)).default([...contactParts]),
-    count: z.enum(["exact", "none"]).default("exact"),
-    conversationsLimit: z.int().min(0).max(limits.conversationsPerContact).default(5),
-    messagesLimit: z.int().min(0).max(limits.messagesPerConversation).default(10),
+    ...pageOf(limits.perPage),
+    ...sorting,
+    include: z
+      .array(z.enum(contactParts))
+      .default([...contactParts])
+      .describe(
+        "Parts of a contact that are wanted; one that is not is absent and costs nothing. Messages need conversations.",
+      ),
+    count: z
+      .enum(["exact", "none"])
+      .default("exact")
+      .describe("With none the total and what follows from it are absent."),
+    conversationsLimit: z
+      .int()
+      .min(0)
+      .max(limits.conversationsPerContact)
+      .default(5)
+      .describe("How many of a contact's newest conversations."),
+    messagesLimit: z
+      .int()
+      .min(0)
+      .max(limits.messagesPerConversation)
+      .default(10)
+      .describe("How many of a conversation's newest messages."),
   }),
 )
   .refine(

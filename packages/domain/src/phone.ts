@@ -9,9 +9,11 @@ import { z } from "zod";
 import { isPlainNationalNumber, isPlainNumber, numberingPlan } from "./phone-plan.ts";
 
 /** An ISO 3166-1 alpha-2 region that numbers without a country code are read in. */
-export const Region = z.custom<CountryCode>((value) => typeof value === "string" && isSupportedCountry(value), {
-  error: "must be a two-letter country code such as US, DE or IN",
-});
+export const Region = z
+  .custom<CountryCode>((value) => typeof value === "string" && isSupportedCountry(value), {
+    error: "must be a two-letter country code such as US, DE or IN",
+  })
+  .meta({ type: "string", pattern: "^[A-Z]{2}$", description: "A country (ISO 3166-1 alpha-2)." });
 export type Region = CountryCode;
 
 export interface ParsedPhone {

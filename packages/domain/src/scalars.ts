@@ -34,7 +34,17 @@ export function line(maximumCharacters: number) {
     .refine((text) => Array.from(text).length <= maximumCharacters, {
       error: `must be at most ${maximumCharacters} characters`,
       params: { code: "too_long" },
-    });
+    })
+    .meta({ maxLength: maximumCharacters });
+}
+
+/** A line of text that is taken without the blanks around it. */
+export function trimmed(maximumCharacters: number, minimumCharacters = 0) {
+  return z
+    .string()
+    .trim()
+    .pipe(line(maximumCharacters).min(minimumCharacters))
+    .meta({ maxLength: maximumCharacters, ...(minimumCharacters > 0 ? { minLength: minimumCharacters } : {}) });
 }
 
 /** A refinement about two members of an input, made also where another one is at fault, so that every fault is reported at once. */

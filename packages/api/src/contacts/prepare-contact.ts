@@ -40,7 +40,7 @@ export function prepareContact(given: NewContact, judge: Judge): Prepared {
       name: name === "" ? parsed.formatted : name,
       phone: parsed.phone,
       status,
-      attributes: attributes as Record<string, Json>,
+      attributes,
       listIds,
       tagIds,
     },

@@ -1,5 +1,5 @@
 import { mergePatch } from "@roster/db";
-import { DomainError, type Json, StoredContact, UpdateContactInput } from "@roster/domain";
+import { DomainError, StoredContact, UpdateContactInput } from "@roster/domain";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 import { checkAttributes, judgeOf, readPhone, unknownGroups, warningsOf } from "./prepare-contact.ts";
@@ -19,10 +19,8 @@ export const update = organizationProcedure
     if (faults.length > 0) throw DomainError.unprocessable(faults);
     const phone = given.phone === undefined ? null : readPhone(given.phone, ctx.tenant);
     await ctx.writer.change(uniqueId, expectedUpdatedAt, (before) => {
-      const attributes = patch
-        ? mergePatch(before.attributes as Record<string, Json>, patch as Record<string, Json>)
-        : before.attributes;
-      if (patch) checkAttributes(attributes as Record<string, Json>);
+      const attributes = patch ? mergePatch(before.attributes, patch) : before.attributes;
+      if (patch) checkAttributes(attributes);
       const after = {
         ...before,
         attributes,

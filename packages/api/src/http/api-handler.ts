@@ -4,11 +4,14 @@ import { clip, DomainError, limits } from "@roster/domain";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
 import { toNodeHandler } from "better-auth/node";
 import type { PrincipalFinder } from "../auth/find-principal.ts";
+import { principalIdOf } from "../auth/principal.ts";
 import type { Sessions } from "../auth/sessions.ts";
 import type { Context, Services } from "../context.ts";
 import { handleRest } from "../rest/handler.ts";
 import { problem } from "../rest/problem.ts";
 import { appRouter } from "../router.ts";
+import { allowOrigin } from "./cross-origin.ts";
+import { limitRate, type RateLimiter } from "./rate-limit.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 export interface ApiParts {
@@ -17,15 +20,20 @@ export interface ApiParts {
   sessions: Sessions;
   /** Where people reach the server, when it is behind a proxy. */
   publicUrl?: string;
+  /** Null where nobody is limited. */
+  limiter?: RateLimiter | null;
+  /** Sites whose pages may call the API with a key. */
+  corsOrigins?: readonly string[];
 }
 
 /** Serves everything below `/api/`: tRPC at `/api/trpc`, sign-in at `/api/auth`, and the table of REST routes. */
 export function createApiHandler(parts: ApiParts): RequestListener {
-  const { services, principals, sessions } = parts;
+  const { services, principals, sessions, limiter = null, corsOrigins = [] } = parts;
   const handleAuth = toNodeHandler(sessions);
   return (incoming, response) => {
     const requestId = randomUUID();
     response.setHeader("x-request-id", requestId);
+    if (allowOrigin(incoming, response, corsOrigins)) return;
     const url = requestUrl(incoming, parts.publicUrl);
     const refusal = url === null ? malformedUrl : tooLarge(incoming);
     if (refusal || url === null) {
@@ -36,7 +44,11 @@ export function createApiHandler(parts: ApiParts): RequestListener {
       );
       return;
     }
-    const findPrincipal = once(() => principals.find({ method: incoming.method ?? "GET", headers: incoming.headers }));
+    const findPrincipal = once(async () => {
+      const principal = await principals.find({ method: incoming.method ?? "GET", headers: incoming.headers });
+      if (principal) await limitRate(limiter, principalIdOf(principal), response);
+      return principal;
+    });
     const ctx = { services, requestId, findPrincipal };
     if (url.pathname.startsWith("/api/trpc/")) return void handleTrpc(incoming, response, ctx, url);
     if (url.pathname.startsWith("/api/auth/")) return void handleAuth(incoming, response);

@@ -1,20 +1,28 @@
 import { hash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
 import { promisify } from "node:util";
-import { brotliCompress, constants, gzip } from "node:zlib";
+import { brotliCompress, constants, createGzip, gzip } from "node:zlib";
 import type { Answer } from "../rest/answer.ts";
 
 const compressFrom = 1024;
 
 /** Writes an answer: JSON, hashed and compressed as the request can take it; no body for HEAD. */
-export async function sendAnswer(incoming: IncomingMessage, response: ServerResponse, answer: Answer): Promise<void> {
+export async function sendAnswer(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  answer: Answer,
+  { isHashed = false } = {},
+): Promise<void> {
   if (response.destroyed) return;
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries({ ...defaults, ...answer.headers })) response.setHeader(name, value);
+  if (answer.stream) return sendStream(incoming, response, answer.stream);
   const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
   if (text === undefined) return finish(response);
   const bytes = Buffer.from(text);
-  if (answer.isHashed && isKnown(incoming, response, bytes)) {
+  if (isHashed && isKnown(incoming, response, bytes)) {
     response.statusCode = 304;
     return finish(response);
   }
@@ -26,7 +34,7 @@ export async function sendAnswer(incoming: IncomingMessage, response: ServerResp
 
 const defaults = {
   "cache-control": "private, no-cache",
-  vary: "Accept-Encoding, Authorization, Cookie, X-Access-Token, X-Access-Key",
+  vary: "Accept-Encoding, Authorization, Cookie, Origin, X-Access-Token, X-Access-Key",
 };
 
 function isKnown(incoming: IncomingMessage, response: ServerResponse, body: Buffer): boolean {
@@ -45,13 +53,34 @@ async function compressed(body: Buffer, incoming: IncomingMessage, response: Ser
   return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 }
 
+/** The encoding that is liked best (RFC 9110, 12.5.3), the better one where both are; null for none. */
 function preferredEncoding(header: string | undefined): "br" | "gzip" | null {
-  const accepted = new Set<string>();
+  const quality = new Map<string, number>();
   for (const part of header?.split(",") ?? []) {
-    const [name = "", quality] = part.split(";").map((word) => word.trim().toLowerCase());
-    if (!/^q=0(\.0{0,3})?$/.test(quality ?? "")) accepted.add(name);
+    const [name = "", ...parameters] = part.split(";").map((word) => word.trim().toLowerCase());
+    const given = parameters.find((parameter) => parameter.startsWith("q="));
+    quality.set(name, given === undefined ? 1 : Number(given.slice(2)) || 0);
   }
-  return accepted.has("br") ? "br" : accepted.has("gzip") ? "gzip" : null;
+  const of = (name: string) => quality.get(name) ?? quality.get("*") ?? 0;
+  const plain = quality.get("identity") ?? 0;
+  const best = of("br") >= of("gzip") ? "br" : "gzip";
+  return of(best) > 0 && of(best) >= plain ? best : null;
+}
+
+const stalledMs = 60_000;
+
+/** Sends text as it comes, no faster than it is taken; gives up on a reader that takes nothing for a minute. */
+async function sendStream(
+  incoming: IncomingMessage,
+  response: ServerResponse,
+  stream: AsyncIterable<string>,
+): Promise<void> {
+  if (incoming.method === "HEAD") return finish(response);
+  response.setTimeout(stalledMs, () => response.destroy());
+  const encoding = preferredEncoding(incoming.headers["accept-encoding"]) === null ? null : "gzip";
+  if (encoding) response.setHeader("content-encoding", encoding);
+  const source = Readable.from(stream, { objectMode: true });
+  await (encoding ? pipeline(source, createGzip({ level: 5 }), response) : pipeline(source, response));
 }
 
 function finish(response: ServerResponse, body?: Buffer): Promise<void> {

@@ -1,9 +1,9 @@
-/** What a route answers: JSON, as a value or as text that is JSON already, or nothing. */
+/** What a route answers: JSON, as a value or as text that is JSON already, a file as it is made, or nothing. */
 export interface Answer {
   status: number;
   headers?: Record<string, string>;
   body?: unknown;
   text?: string;
-  /** Lists carry a weak hash of their body, and answer 304 to who has it. */
-  isHashed?: boolean;
+  /** Text of the type in `headers`, sent as it comes; where it fails the answer breaks off. */
+  stream?: AsyncIterable<string>;
 }

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { DomainError } from "@roster/domain";
 import { TRPCError } from "@trpc/server";
@@ -6,8 +7,20 @@ import { toDomainError } from "../errors.ts";
 import { sendAnswer } from "../http/send-answer.ts";
 import { failureOf } from "../init.ts";
 import { createCaller } from "../router.ts";
+import type { Answer } from "./answer.ts";
+import { readUpload } from "./contacts/uploaded-file.ts";
+import { once } from "./idempotency.ts";
 import { problem } from "./problem.ts";
-import { type Method, matchRoutes } from "./routes.ts";
+import { inWireNames, readHead, readJson } from "./read-request.ts";
+import type { Method, RestRequest, Route } from "./route.ts";
+import { matchRoutes } from "./routes.ts";
+
+interface Exchange {
+  incoming: IncomingMessage;
+  response: ServerResponse;
+  ctx: Context;
+  url: URL;
+}
 
 /** Serves one REST request. Every failure, whatever was thrown, answers as problem+json. */
 export async function handleRest(
@@ -16,34 +29,94 @@ export async function handleRest(
   ctx: Context,
   url: URL,
 ): Promise<void> {
-  const { services, requestId } = ctx;
-  try {
-    await serve(incoming, response, ctx, url);
-  } catch (error) {
-    const failure = error instanceof TRPCError ? failureOf(error) : toDomainError(error);
-    // A procedure has logged its own.
-    if (failure.code === "internal_error" && !(error instanceof TRPCError))
-      services.log({ level: "error", message: `${incoming.method} ${url.pathname} failed`, requestId, error });
-    await sendAnswer(incoming, response, problem(failure, { instance: url.pathname, requestId }));
-  }
+  const exchange = { incoming, response, ctx, url };
+  const { answer, isHashed } = await answerTo(exchange).catch((error) => ({
+    answer: failed(exchange, toFailure(error, exchange)),
+    isHashed: false,
+  }));
+  await sendAnswer(incoming, response, answer, { isHashed }).catch((error) => {
+    ctx.services.log({
+      level: "error",
+      message: `${incoming.method} ${url.pathname} broke off`,
+      requestId: ctx.requestId,
+      error,
+    });
+    response.destroy();
+  });
 }
 
-async function serve(incoming: IncomingMessage, response: ServerResponse, ctx: Context, url: URL): Promise<void> {
+async function answerTo(exchange: Exchange): Promise<{ answer: Answer; isHashed: boolean }> {
+  const { incoming, response, ctx, url } = exchange;
   const matches = matchRoutes(url.pathname);
   if (matches.size === 0) throw new DomainError("not_found", "There is no such route.");
   const allow = allowedMethods([...matches.keys()]);
-  if (incoming.method === "OPTIONS") return sendAnswer(incoming, response, { status: 204, headers: { allow } });
+  if (incoming.method === "OPTIONS") return { answer: { status: 204, headers: { allow } }, isHashed: false };
   const match = matches.get((incoming.method === "HEAD" ? "GET" : incoming.method) as Method);
   if (!match) {
     response.setHeader("allow", allow);
     throw new DomainError("method_not_allowed", `This route answers ${allow}.`);
   }
-  if (!acceptsJson(incoming.headers.accept)) throw new DomainError("not_acceptable", "The answer is application/json.");
   const { route, path } = match;
-  if (!route.isPublic && (await ctx.findPrincipal()) === null)
+  const types = typesOf(route);
+  if (!accepts(incoming.headers.accept, types))
+    throw new DomainError("not_acceptable", `The answer is ${types.join(" or ")}.`);
+  const principal = route.isPublic ? null : await ctx.findPrincipal();
+  if (!route.isPublic && principal === null)
     throw new DomainError("unauthorized", "Send an API key as a Bearer token.");
-  const answer = await route.handle({ url, path, incoming, services: ctx.services, caller: createCaller(ctx) });
-  await sendAnswer(incoming, response, answer);
+
+  const { "idempotency-key": key } = incoming.headers;
+  const digest = createHash("sha256").update(`${route.operationId} ${url.pathname}${url.search}\n`);
+  const given = { url, path, incoming, digest, services: ctx.services, caller: createCaller(ctx) };
+  const run = () =>
+    carryOut(route, given).catch((error) => {
+      throw inWireNames(toFailure(error, exchange), route);
+    });
+  if (route.method !== "POST" || key === undefined || principal === null) {
+    const answer = await run();
+    return { answer, isHashed: route.answers[answer.status]?.isHashed === true };
+  }
+  const answer = await once({
+    key: String(key),
+    principal,
+    services: ctx.services,
+    answer: () => run().catch((error) => failed(exchange, toFailure(error, exchange))),
+    readBody: async () => void (await readBody(route, given)),
+    fingerprint: () => digest.copy().digest("base64url"),
+  });
+  return { answer, isHashed: false };
+}
+
+type Given = Omit<RestRequest, "query" | "body" | "expectedUpdatedAt">;
+
+async function carryOut(route: Route, given: Given): Promise<Answer> {
+  const head = readHead(route, given);
+  const body = route.body?.kind === "json" ? await readJson(route.body, given) : undefined;
+  return route.handle({ ...given, ...head, body });
+}
+
+async function readBody(route: Route, given: Given): Promise<void> {
+  if (route.body?.kind === "json") await readJson(route.body, given).catch(() => {});
+  if (route.body?.kind !== "file") return;
+  const { content } = await readUpload(given, route.body);
+  for await (const _ of content);
+}
+
+function toFailure(error: unknown, { incoming, ctx, url }: Exchange): DomainError {
+  // A procedure has logged its own failure.
+  if (error instanceof TRPCError) return failureOf(error);
+  const failure = toDomainError(error);
+  if (failure !== error && failure.code === "internal_error")
+    ctx.services.log({
+      level: "error",
+      message: `${incoming.method} ${url.pathname} failed`,
+      requestId: ctx.requestId,
+      error,
+    });
+  return failure;
+}
+
+function failed({ ctx, url }: Exchange, failure: DomainError): Answer {
+  return problem(failure, { instance: url.pathname, requestId: ctx.requestId });
 }
 
 function allowedMethods(methods: readonly Method[]): string {
@@ -52,11 +125,17 @@ function allowedMethods(methods: readonly Method[]): string {
   ].join(", ");
 }
 
-function acceptsJson(accept: string | undefined): boolean {
+/** The types that a route may answer with. */
+function typesOf({ answers }: Route): string[] {
+  return [...new Set(Object.values(answers).flatMap(({ types = ["application/json"] }) => types))];
+}
+
+function accepts(accept: string | undefined, types: readonly string[]): boolean {
   if (accept === undefined || accept.trim() === "") return true;
+  const known = [...types, "application/problem+json"].flatMap((type) => [type, type.replace(/\/.*/, "/*")]);
   return accept.split(",").some((range) => {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     const isRefused = parameters.some((parameter) => /^q=0(\.0{0,3})?$/.test(parameter));
-    return !isRefused && ["*/*", "application/*", "application/json", "application/problem+json"].includes(type);
+    return !isRefused && ["*/*", ...known].includes(type);
   });
 }

@@ -1,4 +1,4 @@
-import { clip, DomainError, type Fault, type FaultCode } from "@roster/domain";
+import { clip, type Fault, type FaultCode } from "@roster/domain";
 import { unknownName } from "../faults.ts";
 
 type Read = { value: unknown } | { code: FaultCode; detail: string } | null;
@@ -6,8 +6,10 @@ type Read = { value: unknown } | { code: FaultCode; detail: string } | null;
 /** How one name of a query string becomes one member of a procedure's input. */
 export interface Parameter {
   key: string;
-  /** A member of its own for each `name[key]` and `name[key][operator]`. */
-  isBracketed?: boolean;
+  /** How it is written: once, repeated, as a comma list, as a JSON document, or as `name[key]` and `name[key][operator]`. */
+  style: "single" | "repeated" | "comma" | "json" | "bracketed";
+  /** What it is on the wire, where that is not what the schema says: a JSON Schema. */
+  wire?: Record<string, unknown>;
   read: (values: string[], operator: string) => Read;
 }
 
@@ -20,6 +22,7 @@ const repeatedOperator = "in";
 export function single(key: string, read: (value: string) => Read = (value) => ({ value })): Parameter {
   return {
     key,
+    style: "single",
     read: ([value = "", ...others]) => {
       if (others.length > 0) return { code: "repeated", detail: "must be given once" };
       return value === "" ? { code: "empty", detail: "must not be empty" } : read(value);
@@ -31,6 +34,7 @@ export function single(key: string, read: (value: string) => Read = (value) => (
 export function optionalText(key: string): Parameter {
   return {
     key,
+    style: "single",
     read: (values) =>
       values.length > 1 ? { code: "repeated", detail: "must be given once" } : values[0] ? { value: values[0] } : null,
   };
@@ -53,31 +57,42 @@ export function integer(key: string): Parameter {
 export function repeated(key: string): Parameter {
   return {
     key,
+    style: "repeated",
     read: (values) => (values.includes("") ? { code: "empty", detail: "must not be empty" } : { value: values }),
   };
 }
 
 /** A comma list, or `none` for an empty one. */
 export function commaList(key: string): Parameter {
-  return single(key, (value) => ({ value: value === "none" ? [] : value.split(",") }));
+  return { ...single(key, (value) => ({ value: value === "none" ? [] : value.split(",") })), style: "comma" };
 }
 
 /** A JSON document. */
 export function json(key: string): Parameter {
-  return single(key, (value) => {
+  const parse = (value: string): Read => {
     try {
       return { value: JSON.parse(value) };
     } catch {
       return { code: "malformed", detail: "must be JSON" };
     }
-  });
+  };
+  return { ...single(key, parse), style: "json" };
+}
+
+/** `true` or `false`. */
+export function flag(key: string): Parameter {
+  return single(key, (value) =>
+    value === "true" || value === "false"
+      ? { value: value === "true" }
+      : { code: "invalid_value", detail: "must be one of true, false" },
+  );
 }
 
 /** Conditions on free keys, `name[key][operator]`. A value that parses as a JSON scalar is one, any other is a text. */
 export function conditions(key: string): Parameter {
   return {
     key,
-    isBracketed: true,
+    style: "bracketed",
     read: (values, operator) => {
       if (operator === repeatedOperator) return { value: values.map(scalarOf) };
       const [value = "", ...others] = values;
@@ -118,12 +133,6 @@ export function readQuery(
   return { input, faults };
 }
 
-/** For a route without parameters. */
-export function refuseParameters(params: URLSearchParams): void {
-  const { faults } = readQuery(params, {});
-  if (faults.length > 0) throw DomainError.invalid(faults);
-}
-
 interface Location {
   parameter: Parameter;
   key: string | null;
@@ -133,10 +142,10 @@ interface Location {
 function locate(name: string, table: Parameters): Location | null {
   const named = (text: string) => (Object.hasOwn(table, text) ? table[text] : undefined);
   const plain = named(name);
-  if (plain && !plain.isBracketed) return { parameter: plain, key: null, operator: "" };
+  if (plain && plain.style !== "bracketed") return { parameter: plain, key: null, operator: "" };
   const [, base = "", inner = ""] = /^(\w+)\[(.*)\]$/s.exec(name) ?? [];
   const parameter = named(base);
-  if (!parameter?.isBracketed) return null;
+  if (parameter?.style !== "bracketed") return null;
   const [, key = inner, operator = impliedOperator] = /^(.*)\]\[([^[\]]*)$/s.exec(inner) ?? [];
   return { parameter, key, operator };
 }
@@ -159,6 +168,8 @@ export function nameIn(table: Parameters): (path: readonly PropertyKey[]) => str
   const names = new Map(Object.entries(table).map(([name, parameter]) => [parameter.key, name]));
   return ([key = "", ...inner]) => {
     const name = names.get(String(key)) ?? String(key);
-    return table[name]?.isBracketed ? [name, ...inner.slice(0, 2).map((step) => `[${String(step)}]`)].join("") : name;
+    return table[name]?.style === "bracketed"
+      ? [name, ...inner.slice(0, 2).map((step) => `[${String(step)}]`)].join("")
+      : name;
   };
 }

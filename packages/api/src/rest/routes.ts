@@ -1,28 +1,56 @@
-import type { Answer } from "./answer.ts";
-import { getContact } from "./get-contact.ts";
+import { listCampaigns } from "./campaigns.ts";
+import { bulkContacts, getBulk } from "./contacts/bulk-contacts.ts";
+import { createContacts } from "./contacts/create-contacts.ts";
+import { deleteContacts } from "./contacts/delete-contacts.ts";
+import { exportContacts } from "./contacts/export-contacts.ts";
+import { bulkImports, getImport, importContacts } from "./contacts/import-contacts.ts";
+import { listContacts, searchContacts } from "./contacts/list-contacts.ts";
+import { deleteContact, getContact, replaceContact, restoreContact, updateContact } from "./contacts/one-contact.ts";
+import { listConversations, listMessages } from "./conversations.ts";
+import { getDocs, getDocsFile, getOpenApi } from "./docs.ts";
 import { isLive, isReady } from "./health.ts";
-import { getImport, importContacts } from "./import-contacts.ts";
-import { listContacts } from "./list-contacts.ts";
-import type { RestRequest } from "./rest-request.ts";
-
-export type Method = "GET" | "POST";
-
-export interface Route {
-  method: Method;
-  path: string;
-  /** Whether it answers without a credential. */
-  isPublic?: boolean;
-  handle: (request: RestRequest) => Promise<Answer>;
-}
+import { createKey, deleteKey, listKeys } from "./keys.ts";
+import { createList, deleteList, getList, listLists, updateList } from "./lists.ts";
+import type { Method, Route } from "./route.ts";
+import { createTag, deleteTag, listTags, updateTag } from "./tags.ts";
 
 /** Every REST route. What is not in this table does not exist. A literal path stands before the variable ones that it also fits. */
 export const routes: readonly Route[] = [
-  { method: "GET", path: "/api/contacts", handle: listContacts },
-  { method: "POST", path: "/api/contacts/import", handle: importContacts },
-  { method: "GET", path: "/api/contacts/import/{id}", handle: getImport },
-  { method: "GET", path: "/api/contacts/{id}", handle: getContact },
-  { method: "GET", path: "/api/health/live", isPublic: true, handle: isLive },
-  { method: "GET", path: "/api/health/ready", isPublic: true, handle: isReady },
+  listContacts,
+  createContacts,
+  deleteContacts,
+  searchContacts,
+  bulkContacts,
+  getBulk,
+  exportContacts,
+  importContacts,
+  getImport,
+  ...bulkImports,
+  getContact,
+  updateContact,
+  replaceContact,
+  deleteContact,
+  restoreContact,
+  listConversations,
+  listMessages,
+  listLists,
+  createList,
+  getList,
+  updateList,
+  deleteList,
+  listTags,
+  createTag,
+  updateTag,
+  deleteTag,
+  listCampaigns,
+  listKeys,
+  createKey,
+  deleteKey,
+  isLive,
+  isReady,
+  getOpenApi,
+  getDocs,
+  getDocsFile,
 ];
 
 export interface Match {

@@ -11,6 +11,7 @@ import { type Bridge, createBridge } from "../bridge.ts";
 import type { Services } from "../context.ts";
 import type { Environment } from "../env.ts";
 import { createApiHandler } from "../http/api-handler.ts";
+import { type RateLimiter, TokenBuckets } from "../http/rate-limit.ts";
 import { createServices } from "../services.ts";
 import { type Access, ensureFirstAccess } from "./first-access.ts";
 import { keptSecret } from "./secret.ts";
@@ -81,13 +82,31 @@ export async function startRoster({
     background.repeat("what is over was not forgotten", forgetEveryMs, () => forgetWhatIsOver(db.fork()));
 
     const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
-    const handleApi = createApiHandler({ services, principals, sessions, publicUrl: env.ROSTER_PUBLIC_URL });
+    const limiter = await createLimiter(env);
+    if (limiter && Symbol.asyncDispose in limiter) stack.use(limiter as AsyncDisposable);
+    const handleApi = createApiHandler({
+      services,
+      principals,
+      sessions,
+      publicUrl: env.ROSTER_PUBLIC_URL,
+      limiter,
+      corsOrigins: env.ROSTER_CORS_ORIGINS,
+    });
     const owned = stack.move();
     return { handleApi, access, bridge: createBridge({ services, principals }), close: () => owned.disposeAsync() };
   } catch (error) {
     await stack.disposeAsync();
     throw error;
   }
+}
+
+/** Counts requests in memory, or in Redis where several processes serve the same callers. */
+async function createLimiter(env: Environment): Promise<RateLimiter | null> {
+  const quota = { requests: env.ROSTER_RATE_LIMIT, seconds: env.ROSTER_RATE_LIMIT_SECONDS };
+  if (quota.requests === 0) return null;
+  if (env.ROSTER_REDIS_URL === undefined) return new TokenBuckets(quota);
+  const { RedisRateLimiter } = await import("../http/redis-rate-limiter.ts");
+  return new RedisRateLimiter(env.ROSTER_REDIS_URL, quota);
 }
 
 async function startEmbedded(dataDirectory: string, progress: (step: string) => void): Promise<EmbeddedPostgres> {

@@ -16,6 +16,7 @@ import { Background } from "../background/background.ts";
 import type { LogEvent } from "../context.ts";
 import { answerClientError } from "../http/answer-client-error.ts";
 import { createApiHandler } from "../http/api-handler.ts";
+import type { RateLimiter } from "../http/rate-limit.ts";
 import { type Caller, createCaller } from "../router.ts";
 import { createServices } from "../services.ts";
 
@@ -46,8 +47,15 @@ export interface TestApi extends AsyncDisposable {
   addUser: (user: { email: string; password: string; organizationIds: string[] }) => Promise<string>;
 }
 
+export interface TestApiOptions {
+  answerImportsWithinMs?: number;
+  /** Requests are not limited where it is left out. */
+  limiter?: RateLimiter;
+  corsOrigins?: readonly string[];
+}
+
 /** The whole API over a database of its own, behind a real HTTP server. */
-export async function testApi(options: { answerImportsWithinMs?: number } = {}): Promise<TestApi> {
+export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const stack = new AsyncDisposableStack();
   const { db, url: databaseUrl } = stack.use(await testDatabase());
   const logged: LogEvent[] = [];
@@ -57,7 +65,16 @@ export async function testApi(options: { answerImportsWithinMs?: number } = {}):
   const services = createServices({ db, log, background });
   const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
   const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
-  const server = createServer({ maxHeaderSize: 32 * 1024 }, createApiHandler({ services, principals, sessions }));
+  const server = createServer(
+    { maxHeaderSize: 32 * 1024 },
+    createApiHandler({
+      services,
+      principals,
+      sessions,
+      limiter: options.limiter ?? null,
+      corsOrigins: options.corsOrigins ?? [],
+    }),
+  );
   server.on("clientError", answerClientError);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   stack.defer(async () => {

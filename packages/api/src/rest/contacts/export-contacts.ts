@@ -1,0 +1,50 @@
+import { ExportContactsInput } from "@roster/domain";
+import type { ExportPiece } from "../../export/export-contacts.ts";
+import { single } from "../query-string.ts";
+import { route } from "../route.ts";
+import { criteriaParameters, sortParameters } from "./list-contacts.ts";
+
+const types = { csv: "text/csv; charset=utf-8", ndjson: "application/x-ndjson", vcf: "text/vcard; charset=utf-8" };
+
+/** `GET /api/contacts/export`: `contacts.export`, as a file that is sent while it is made. */
+export const exportContacts = route({
+  method: "GET",
+  path: "/api/contacts/export",
+  operationId: "exportContacts",
+  tag: "Contacts",
+  summary: "Export contacts",
+  description:
+    "Every contact that fits, in order and from one moment, as CSV (lists, tags and attributes in columns; a cell that a spreadsheet would run as a formula begins with an apostrophe), NDJSON (the contract's contact, one a line) or vCard 3.0. X-Total-Count says how many there are; a file that cannot be whole breaks off before its end, which every HTTP client reports.",
+  query: {
+    parameters: { ...criteriaParameters, ...sortParameters, format: single("format") },
+    schema: ExportContactsInput,
+  },
+  answers: {
+    200: {
+      description: "The file.",
+      types: ["text/csv", "application/x-ndjson", "text/vcard"],
+      headers: ["X-Total-Count"],
+    },
+  },
+  fails: ["query_too_slow"],
+  async handle({ query, caller, incoming }) {
+    const { format = "csv" } = query;
+    const pieces = (await caller.contacts.export(query)) as AsyncGenerator<ExportPiece, void, void>;
+    const first = await pieces.next();
+    const total = !first.done && "total" in first.value ? first.value.total : 0;
+    if (incoming.method === "HEAD") await pieces.return();
+    return {
+      status: 200,
+      headers: {
+        "content-type": types[format],
+        "content-disposition": `attachment; filename="contacts.${format}"`,
+        "x-total-count": String(total),
+      },
+      stream: texts(pieces),
+    };
+  },
+});
+
+async function* texts(pieces: AsyncIterable<ExportPiece>): AsyncGenerator<string> {
+  for await (const piece of pieces) if ("text" in piece) yield piece.text;
+}

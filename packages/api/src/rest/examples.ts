@@ -1,0 +1,100 @@
+/** Records that the document shows. */
+const tag = { label: "VIP", uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b01" };
+const list = {
+  name: "Newsletter",
+  description: "People who asked for the monthly news",
+  numberOfContacts: 128,
+  numberOfCampaignsSent: 3,
+  tags: [tag],
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b02",
+  createdAt: "2026-01-05T09:30:00.000Z",
+};
+const message = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b04",
+  conversationId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b03",
+  direction: "InBound",
+  status: "Read",
+  messageType: "Text",
+  createdAt: "2026-02-11T16:20:05.000Z",
+  replyToMessageId: null,
+  whatsAppMessageId: null,
+  messageData: { text: "Is the blue one back in stock?" },
+};
+const conversation = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b03",
+  contactId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b00",
+  campaignId: null,
+  organizationId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7bff",
+  initiatedBy: "Contact",
+  messages: [message],
+  createdAt: "2026-02-11T16:20:05.000Z",
+  status: "Active",
+};
+const contact = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b00",
+  name: "María Iglesias",
+  phone: "+34612345678",
+  attributes: { city: "Vigo", visits: 4 },
+  createdAt: "2026-01-06T08:00:00.000Z",
+  updatedAt: "2026-02-11T16:20:06.120Z",
+  lastMessageAt: "2026-02-11T16:20:05.000Z",
+  status: "Active",
+  lists: [list],
+  tags: [tag],
+  conversations: [conversation],
+};
+const paginationMeta = {
+  page: 1,
+  per_page: 50,
+  total: 1,
+  totalPages: 1,
+  totalRelation: "eq",
+  hasNext: false,
+  hasPrevious: false,
+  nextCursor: null,
+  prevCursor: null,
+};
+const key = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b09",
+  name: "CRM sync",
+  prefix: "rst_AZof…x3Qk",
+  createdAt: "2026-01-05T09:30:00.000Z",
+  expiresAt: null,
+  lastUsedAt: null,
+};
+const campaign = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b08",
+  name: "Spring sale",
+  status: "Finished",
+  numberOfLists: 2,
+  createdAt: "2026-03-01T10:00:00.000Z",
+};
+const report = {
+  importId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b05",
+  state: "done",
+  fileName: "contacts.csv",
+  dryRun: false,
+  read: 22,
+  created: 16,
+  updated: 0,
+  unchanged: 0,
+  restored: 0,
+  duplicate: 1,
+  rejected: 5,
+  warnings: 0,
+  issues: [{ row: 7, verdict: "rejected", detail: "it has no phone", name: "Jo Doe", phone: "" }],
+  issuesTotal: 6,
+  error: null,
+};
+const bulk = {
+  bulkId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b06",
+  state: "done",
+  count: 2,
+  done: 2,
+  changed: 2,
+  unchanged: 0,
+  failed: 0,
+  failures: [],
+};
+
+export const examples = { tag, list, message, conversation, contact, paginationMeta, key, campaign, report, bulk };
