@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { Route } from "../src/rest/route.ts";
 import { routes } from "../src/rest/routes.ts";
 import { appRouter } from "../src/router.ts";
 import { fetch, testApi } from "../src/testing/index.ts";
@@ -21,6 +22,9 @@ const secrets = /Secret|Theirs/;
 /** Every procedure with the other organization's ids in every position. A procedure that is missing here fails the test. */
 function hostileCalls(other: {
   contactId: string;
+  conversationId: string;
+  keyId: string;
+  bulkId: string;
   listId: string;
   tagId: string;
   importId: string;
@@ -37,14 +41,45 @@ function hostileCalls(other: {
       { cursor: other.cursor, perPage: 1 },
     ],
     "contacts.get": [{ uniqueId: other.contactId }],
+    "contacts.create": [
+      { phone, listIds: [other.listId] },
+      { phone, tagIds: [other.tagId] },
+    ],
+    "contacts.createMany": [{ contacts: [{ phone, listIds: [other.listId] }] }],
+    "contacts.update": [{ uniqueId: other.contactId, name: "Mine" }],
+    "contacts.replace": [{ uniqueId: other.contactId, name: "Mine", phone }],
+    "contacts.delete": [{ uniqueId: other.contactId }],
+    "contacts.deleteMany": [{ uniqueIds: [other.contactId] }],
+    "contacts.restore": [{ uniqueId: other.contactId }],
+    "contacts.bulk": [
+      { ids: [other.contactId], changes: { delete: true } },
+      { ids: [other.contactId], changes: { addListIds: [other.listId] } },
+      { criteria: { listIds: [other.listId] }, changes: { delete: true }, expectedCount: 0 },
+      { criteria: {}, changes: { status: "Blocked" }, dryRun: true },
+    ],
+    "contacts.getBulk": [{ bulkId: other.bulkId }],
+    "contacts.export": [{}, { listIds: [other.listId] }],
     "contacts.import": [
       { content: `name,phone\nMine,${phone}\n` },
       { content: `phone\n${phone}\n`, listIds: [other.listId] },
       { content: `phone\n${phone}\n`, importId: other.importId },
     ],
     "contacts.getImport": [{ importId: other.importId }],
-    "lists.list": [undefined],
-    "tags.list": [undefined],
+    "lists.list": [{}, { search: "Secret" }],
+    "lists.get": [{ uniqueId: other.listId }],
+    "lists.create": [{ name: "Mine", tagIds: [other.tagId] }],
+    "lists.update": [{ uniqueId: other.listId, name: "Mine" }],
+    "lists.delete": [{ uniqueId: other.listId }],
+    "tags.list": [{}],
+    "tags.create": [{ label: "mine" }],
+    "tags.update": [{ uniqueId: other.tagId, label: "Mine" }],
+    "tags.delete": [{ uniqueId: other.tagId }],
+    "campaigns.list": [{}],
+    "conversations.list": [{ contactId: other.contactId }],
+    "conversations.messages": [{ conversationId: other.conversationId }],
+    "keys.list": [undefined],
+    "keys.create": [{ name: "mine" }],
+    "keys.delete": [{ uniqueId: other.keyId }],
     "organizations.mine": [undefined],
     "organizations.activate": [{ organizationId: other.organizationId }],
   } as Record<string, unknown[]>;
@@ -57,10 +92,17 @@ test("no procedure gives or changes anything of another organization", async () 
   const mine = await api.addOrganization();
   const importId = (await other.caller.contacts.import({ content: "name,phone\nSecret import,12\n" })).importId;
   await other.caller.contacts.import({ content: "name,phone\nSecret two,+14155550002\n" });
+  const otherId = other.contacts[phone] as string;
+  const { conversations } = await other.caller.conversations.list({ contactId: otherId });
+  const [key] = (await other.caller.keys.list()).keys;
+  const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Active" } });
   const { nextCursor } = (await other.caller.contacts.list({ perPage: 1 })).paginationMeta;
   const before = JSON.stringify(await other.caller.contacts.list({}));
   const calls = hostileCalls({
-    contactId: other.contacts[phone] as string,
+    contactId: otherId,
+    conversationId: conversations[0]?.uniqueId as string,
+    keyId: key?.uniqueId as string,
+    bulkId: bulkId as string,
     listId: other.lists["Secret list"] as string,
     tagId: other.tags["Secret tag"] as string,
     importId,
@@ -74,7 +116,7 @@ test("no procedure gives or changes anything of another organization", async () 
       // biome-ignore lint/suspicious/noExplicitAny: the procedures are walked by name
       const call = (mine.caller as any)[group][name];
       const answer = await call(input).then(
-        (value: unknown) => JSON.stringify(value ?? null),
+        async (value: unknown) => JSON.stringify((isStream(value) ? await Array.fromAsync(value) : value) ?? null),
         (error: Error) => `${error.message}`,
       );
       expect(answer, `${path} ${JSON.stringify(input)}`).not.toMatch(secrets);
@@ -93,15 +135,28 @@ test("no route gives or changes anything of another organization", async () => {
   for (const route of routes)
     for (const id of ids) {
       const path = route.path.replace("{id}", id ?? "");
-      const response = await mine.fetch(`${path}?${route.path === "/api/contacts" ? query : ""}`, {
+      const isList = route.path === "/api/contacts" && route.method === "GET";
+      const response = await mine.fetch(`${path}?${isList ? query : ""}`, {
         method: route.method,
-        ...(route.method === "POST" ? { body: `name,phone\nMine,${phone}\n` } : {}),
+        ...bodyOf(route, id ?? ""),
       });
       expect(await response.text(), `${route.method} ${path}`).not.toMatch(secrets);
-      if (route.path.includes("{id}")) expect(response.status).toBe(404);
+      if (route.path.includes("{id}")) expect([404, 422]).toContain(response.status);
     }
   expect(JSON.stringify(await other.caller.contacts.list({}))).toBe(before);
 });
+
+/** A body that the route takes, with another organization's id wherever an id stands. */
+function bodyOf({ body }: Route, id: string): RequestInit {
+  if (!body) return {};
+  if (body.kind === "file") return { body: `name,phone\nMine,${phone}\n`, headers: { "content-type": "text/csv" } };
+  const text = JSON.stringify(body.example).replaceAll(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, id);
+  return { body: text, headers: { "content-type": "application/json" } };
+}
+
+function isStream(value: unknown): value is AsyncIterable<unknown> {
+  return typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+}
 
 test("an unknown contact and another organization's answer the same body", async () => {
   await using api = await testApi();
@@ -123,10 +178,11 @@ test("every procedure declares what it answers, and every one of an organization
   }
 });
 
-test("every route and procedure but health answers 401 to a stranger", async () => {
+test("every route and procedure but the public ones answers 401 to a stranger", async () => {
   await using api = await testApi();
   for (const route of routes) {
-    const response = await fetch(`${api.url}${route.path.replace("{id}", "x")}`, { method: route.method });
+    const path = route.path.replace("{id}", "x").replace("{file}", "reference.js");
+    const response = await fetch(`${api.url}${path}`, { method: route.method });
     expect(response.status, route.path).toBe(route.isPublic ? 200 : 401);
   }
   for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {

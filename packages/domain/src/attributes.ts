@@ -7,7 +7,7 @@ export type Json = string | number | boolean | null | Json[] | { [key: string]: 
 const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Given back as it came: a key such as `__proto__` would not survive being copied by assignment. */
-const JsonObject = z
+export const JsonObject = z
   .custom<Record<string, Json>>(isObject, { error: "must be an object" })
   .meta({ type: "object", additionalProperties: true });
 

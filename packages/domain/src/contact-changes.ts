@@ -101,7 +101,9 @@ export type ReplaceContactInput = z.input<typeof ReplaceContactInput>;
 export const DeleteContactInput = z.strictObject({ uniqueId: Uuid, ...ExpectedVersion });
 export type DeleteContactInput = z.input<typeof DeleteContactInput>;
 
-export const DeleteContactsInput = z.strictObject({ uniqueIds: z.array(Uuid).min(1).max(limits.contactsAtOnce) });
+export const DeleteContactsInput = z.strictObject({
+  uniqueIds: z.array(Uuid).min(1).max(limits.contactsAtOnce).describe("The contacts' ids."),
+});
 export type DeleteContactsInput = z.infer<typeof DeleteContactsInput>;
 
 /** How many were deleted, and the ids that are unknown. */

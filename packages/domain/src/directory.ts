@@ -74,7 +74,12 @@ export type CampaignPage = z.infer<typeof CampaignPage>;
 /** A contact's conversations, newest first, each with its newest messages. */
 export const ListConversationsInput = paged(limits.perPage, {
   contactId: Uuid,
-  messagesLimit: z.int().min(0).max(limits.messagesPerConversation).default(10),
+  messagesLimit: z
+    .int()
+    .min(0)
+    .max(limits.messagesPerConversation)
+    .default(10)
+    .describe("How many of a conversation's newest messages."),
 });
 export type ListConversationsInput = z.input<typeof ListConversationsInput>;
 export const ConversationPage = z.strictObject({

@@ -9,7 +9,7 @@ export const ExportContactsInput = withRanges(
   z.strictObject({
     ...ContactCriteria.shape,
     ...sorting,
-    format: z.enum(exportFormats).default("csv"),
+    format: z.enum(exportFormats).default("csv").describe("What kind of file."),
   }),
 );
 export type ExportContactsInput = z.input<typeof ExportContactsInput>;

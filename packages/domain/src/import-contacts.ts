@@ -15,17 +15,29 @@ export type ColumnTarget = (typeof columnTargets)[number];
 
 /** How a file of contacts is to be read. What is left out is found out from the file and the organization's settings. */
 export const ImportOptions = z.strictObject({
-  fileName: line(limits.fileNameCharacters).default(""),
-  format: z.enum(importFormats).optional(),
-  delimiter: z.enum([",", ";", "\t"]).optional(),
-  map: z.record(z.string().min(1), z.enum(columnTargets)).default({}),
-  region: Region.optional(),
-  onConflict: z.enum(conflictPolicies).default("merge"),
-  listIds: z.array(Uuid).max(limits.filterIds).default([]),
-  /** Judges every row, and stores nothing. */
-  dryRun: z.boolean().default(false),
-  /** Chosen by a caller who wants to watch the import while it runs; one that is used already is refused. */
-  importId: z.uuidv7().toLowerCase().optional(),
+  fileName: line(limits.fileNameCharacters).default("").describe("What the report calls the file."),
+  format: z.enum(importFormats).optional().describe("Found out from the file where it is left out."),
+  delimiter: z.enum([",", ";", "\t"]).optional().describe("Found out from the heading where it is left out."),
+  map: z
+    .record(z.string().min(1), z.enum(columnTargets))
+    .default({})
+    .describe("What columns are, as heading:target; the others are guessed, or become attributes."),
+  region: Region.optional().describe(
+    "The country of phones without a country code; the organization's where it is left out.",
+  ),
+  onConflict: z
+    .enum(conflictPolicies)
+    .default("merge")
+    .describe(
+      "What becomes of a contact that exists: merge adds what the file has, update makes it what the file has, skip leaves it.",
+    ),
+  listIds: z.array(Uuid).max(limits.filterIds).default([]).describe("Lists that every contact of the file is put on."),
+  dryRun: z.boolean().default(false).describe("Judges every row, and stores nothing."),
+  importId: z
+    .uuidv7()
+    .toLowerCase()
+    .optional()
+    .describe("Chosen by a caller who wants to watch the import while it runs; one that is used already is refused."),
 });
 export type ImportOptions = z.output<typeof ImportOptions>;
 

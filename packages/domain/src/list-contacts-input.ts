@@ -29,7 +29,7 @@ export const ContactCriteria = z.strictObject({
   lastMessageAfter: from("with a last message"),
   lastMessageBefore: until("with a last message"),
   attributes: AttributeConditions.optional(),
-  filter: ContactFilter.optional(),
+  filter: ContactFilter.optional().describe("A tree of conditions, which must hold beside everything else."),
 });
 export type ContactCriteria = z.infer<typeof ContactCriteria>;
 

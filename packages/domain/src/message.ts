@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { JsonObject } from "./attributes.ts";
 import { Timestamp, Uuid } from "./scalars.ts";
 import { messageDirections, messageStatuses, messageTypes } from "./vocabulary.ts";
 
@@ -12,6 +13,6 @@ export const Message = z.strictObject({
   createdAt: Timestamp,
   replyToMessageId: Uuid.nullable(),
   whatsAppMessageId: z.string().nullable(),
-  messageData: z.record(z.string(), z.json()),
+  messageData: JsonObject,
 });
 export type Message = z.infer<typeof Message>;

@@ -1,6 +1,11 @@
 import { ExportContactsInput } from "@roster/domain";
-import { exportContacts } from "../export/export-contacts.ts";
+import { z } from "zod";
+import { type ExportPiece, exportContacts } from "../export/export-contacts.ts";
+import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
+
+const isStream = (value: unknown) => typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+const Pieces = z.custom<AsyncGenerator<ExportPiece, void, void>>(isStream);
 
 /**
  * Every contact that fits, in order and from one snapshot, as a file that is made while it is read. In process and over a
@@ -10,4 +15,5 @@ import { organizationProcedure } from "../procedure.ts";
 export const exportFile = organizationProcedure
   .meta({ permission: "Export:Contacts" })
   .input(ExportContactsInput)
+  .output(checkedOutput(Pieces))
   .query(({ ctx, input }) => exportContacts(ctx, input));

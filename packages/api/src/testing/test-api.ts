@@ -19,12 +19,17 @@ import { createApiHandler } from "../http/api-handler.ts";
 import type { RateLimiter } from "../http/rate-limit.ts";
 import { type Caller, createCaller } from "../router.ts";
 import { createServices } from "../services.ts";
+import { checkAnswer } from "./documented-answers.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
 export type JsonResponse = Omit<Response, "json"> & { json: () => Promise<any> };
 
-/** `fetch` whose JSON may be looked into without saying its type first. */
-export const fetch: (url: string, init?: RequestInit) => Promise<JsonResponse> = globalThis.fetch;
+/** `fetch` whose JSON may be looked into without saying its type first, and whose answers are all held against the document. */
+export async function fetch(url: string, init?: RequestInit): Promise<JsonResponse> {
+  const response = await globalThis.fetch(url, init);
+  await checkAnswer(init?.method ?? "GET", new URL(url), response.clone());
+  return response;
+}
 
 export interface TestOrganization extends OrganizationFixture {
   apiKey: string;

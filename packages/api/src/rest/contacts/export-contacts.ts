@@ -29,7 +29,7 @@ export const exportContacts = route({
   fails: ["query_too_slow"],
   async handle({ query, caller, incoming }) {
     const { format = "csv" } = query;
-    const pieces = (await caller.contacts.export(query)) as AsyncGenerator<ExportPiece, void, void>;
+    const pieces = await caller.contacts.export(query);
     const first = await pieces.next();
     const total = !first.done && "total" in first.value ? first.value.total : 0;
     if (incoming.method === "HEAD") await pieces.return();
