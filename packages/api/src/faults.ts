@@ -49,6 +49,9 @@ function faultOf(issue: Issue, place: Place): Fault {
 
 /** A place in a JSON document: the body or input, or the one that a parameter of the query string holds. */
 function pointerOf({ path }: Pick<Issue, "path">, place: Place): { pointer?: string } {
+  const [key, ...inner] = path;
+  if (place.in === "body" && place.nameOf && key !== undefined)
+    return { pointer: pointerTo([place.nameOf([key]), ...inner]) };
   if (place.in === "body" || place.in === "input") return { pointer: pointerTo(path) };
   return path[0] === "filter" && path.length > 1 ? { pointer: pointerTo(path.slice(1)) } : {};
 }

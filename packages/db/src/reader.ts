@@ -48,6 +48,8 @@ export class Reader {
       });
       // An idle connection that the server closes is no failure of any request.
       made.on("error", () => {});
+      // Nor is one that is lost between two statements of a snapshot: the next statement fails.
+      made.on("connect", (client) => client.on("error", () => {}));
       return made;
     };
     this.#plain = pool(

@@ -35,13 +35,11 @@ export async function handleRest(
     isHashed: false,
   }));
   await sendAnswer(incoming, response, answer, { isHashed }).catch((error) => {
-    ctx.services.log({
-      level: "error",
-      message: `${incoming.method} ${url.pathname} broke off`,
-      requestId: ctx.requestId,
-      error,
-    });
     response.destroy();
+    // The reader has left, and nobody is told.
+    if (error.code === "ERR_STREAM_PREMATURE_CLOSE") return;
+    const { requestId, services } = ctx;
+    services.log({ level: "error", message: `${incoming.method} ${url.pathname} broke off`, requestId, error });
   });
 }
 

@@ -32,7 +32,7 @@ export async function checkAnswer(method: string, url: URL, response: Response):
   if (method === "HEAD" || response.status === 304) return;
   if (documented.content && !Object.hasOwn(documented.content, type))
     throw new Error(`${where} is ${type}, which is not documented`);
-  if (!type.endsWith("json")) return;
+  if (!/^application\/(problem\+)?json$/.test(type)) return;
   const steps = [
     "paths",
     match.route.path,

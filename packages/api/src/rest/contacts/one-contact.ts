@@ -67,6 +67,7 @@ const ContactBody = z.strictObject({
   updatedAt: readOnly,
   lastMessageAt: readOnly,
   conversations: readOnly,
+  warnings: readOnly,
 });
 type ContactBody = z.input<typeof ContactBody>;
 
