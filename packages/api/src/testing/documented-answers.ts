@@ -11,6 +11,7 @@ ajv.addSchema(document, "document");
 const validators = new Map<string, ValidateFunction>();
 
 interface Documented {
+  $ref?: string;
   content?: Record<string, unknown>;
 }
 
@@ -26,13 +27,16 @@ export async function checkAnswer(method: string, url: URL, response: Response):
   const operation = document.paths[match.route.path]?.[match.route.method.toLowerCase()] as {
     responses: Record<string, Documented>;
   };
-  const documented = operation.responses[response.status];
+  const place = operation.responses[response.status];
+  const shared = document.components.responses as Record<string, Documented>;
+  const documented = place?.$ref ? shared[place.$ref.split("/").at(-1) ?? ""] : place;
   if (!documented) throw new Error(`${where} is not documented`);
   const [type = ""] = response.headers.get("content-type")?.split(";") ?? [];
   if (method === "HEAD" || response.status === 304) return;
   if (documented.content && !Object.hasOwn(documented.content, type))
     throw new Error(`${where} is ${type}, which is not documented`);
   if (!/^application\/(problem\+)?json$/.test(type)) return;
+  if (place?.$ref) return checkBody("#/components/schemas/Problem", where, response);
   const steps = [
     "paths",
     match.route.path,

@@ -39,6 +39,7 @@ export function openApiDocument(table: readonly Route[]) {
     paths,
     components: {
       schemas: namedSchemas(),
+      responses: Object.fromEntries(table.flatMap(badAnswers).map(({ name, answer }) => [name, answer])),
       securitySchemes: {
         bearer: { type: "http", scheme: "bearer", description: "An API key of an organization." },
         accessToken: {
@@ -218,8 +219,7 @@ function responsesOf(route: Route): Record<string, unknown> {
   const known = Object.values(route.answers).some(({ isHashed }) => isHashed)
     ? [["304", { description: "What is known is still right.", headers: headersOf(route, ["ETag"]) }]]
     : [];
-  const byStatus = Map.groupBy(failuresOf(route), (code) => httpStatusOf[code].status);
-  const bad = [...byStatus].map(([status, codes]) => [String(status), badAnswer(route, codes)]);
+  const bad = badAnswers(route).map(({ status, name }) => [status, { $ref: `#/components/responses/${name}` }]);
   return Object.fromEntries([...good, ...known, ...bad]);
 }
 
@@ -236,31 +236,40 @@ function goodAnswer(route: Route, answer: AnswerDocument): unknown {
   return { description, headers: headersOf(route, [...own, ...(isHashed ? (["ETag"] as const) : [])]), content };
 }
 
+interface BadAnswer {
+  status: string;
+  /** What the document says it under, for every route that fails so. */
+  name: string;
+  answer: unknown;
+}
+
+function badAnswers(route: Route): BadAnswer[] {
+  const byStatus = Map.groupBy(failuresOf(route), (code) => httpStatusOf[code].status);
+  return [...byStatus].map(([status, codes]) => {
+    const name = [status, ...(route.isPublic ? ["public"] : []), ...codes].join(".");
+    return { status: String(status), name, answer: badAnswer(route, codes) };
+  });
+}
+
+const passing: readonly ErrorCode[] = ["rate_limited", "unavailable", "query_too_slow", "idempotency_key_in_use"];
+
 function badAnswer(route: Route, codes: readonly ErrorCode[]): unknown {
-  const [first] = codes;
-  const isLater = codes.some((code) =>
-    ["rate_limited", "unavailable", "query_too_slow", "idempotency_key_in_use"].includes(code),
-  );
+  const isLater = codes.some((code) => passing.includes(code));
   return {
     description: codes.map((code) => `${httpStatusOf[code].title} (\`${code}\`).`).join(" "),
     headers: headersOf(route, isLater ? ["Retry-After"] : []),
-    content: {
-      [problemType]: {
-        schema: jsonSchemaOf(Problem, "output"),
-        example: first && exampleOf(first, route),
-      },
-    },
+    content: { [problemType]: { schema: jsonSchemaOf(Problem, "output"), example: codes.map(exampleOf)[0] } },
   };
 }
 
-function exampleOf(code: ErrorCode, { path }: Route): z.infer<typeof Problem> {
+function exampleOf(code: ErrorCode): z.infer<typeof Problem> {
   const { status, title } = httpStatusOf[code];
   return {
     type: `urn:roster:error:${code}`,
     title,
     status,
     detail: `${title}.`,
-    instance: path,
+    instance: "/api/contacts",
     code,
     requestId: "5b0c2f3e-9f52-4f0e-8a43-2c7e0c4a9d11",
     errors: [],
