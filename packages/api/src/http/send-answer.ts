@@ -15,7 +15,10 @@ export async function sendAnswer(
   answer: Answer,
   { isHashed = false } = {},
 ): Promise<void> {
-  if (response.destroyed) return;
+  if (response.destroyed) {
+    await answer.stream?.return?.();
+    return;
+  }
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries({ ...defaults, ...answer.headers })) response.setHeader(name, value);
   if (answer.stream) return sendStream(incoming, response, answer.stream);
@@ -73,9 +76,12 @@ const stalledMs = 60_000;
 async function sendStream(
   incoming: IncomingMessage,
   response: ServerResponse,
-  stream: AsyncIterable<string>,
+  stream: AsyncIterableIterator<string, void, void>,
 ): Promise<void> {
-  if (incoming.method === "HEAD") return finish(response);
+  if (incoming.method === "HEAD") {
+    await stream.return?.();
+    return finish(response);
+  }
   response.setTimeout(stalledMs, () => response.destroy());
   const encoding = preferredEncoding(incoming.headers["accept-encoding"]) === null ? null : "gzip";
   if (encoding) response.setHeader("content-encoding", encoding);

@@ -5,5 +5,5 @@ export interface Answer {
   body?: unknown;
   text?: string;
   /** Text of the type in `headers`, sent as it comes; where it fails the answer breaks off. */
-  stream?: AsyncIterable<string>;
+  stream?: AsyncIterableIterator<string, void, void>;
 }

@@ -15,8 +15,11 @@ export function readHead(route: Route, { url, path, incoming }: Pick<RestRequest
   faults.push(...ofText);
   for (const [name, { key }] of Object.entries(route.pathParameters ?? {})) if (key) input[key] = path[name];
   const parsed = schema?.safeParse(input);
-  if (parsed?.error && faults.every((fault) => fault.in !== "path"))
-    faults.push(...faultsOf(parsed.error, { in: "query", nameOf: nameIn(parameters) }));
+  if (parsed?.error) {
+    const judged = faultsOf(parsed.error, { in: "query", nameOf: nameIn(parameters) });
+    const inPath = new Set(Object.values(route.pathParameters ?? {}).map(({ key }) => key));
+    faults.push(...judged.filter(({ name }) => !inPath.has(name)));
+  }
   const version = route.hasVersion ? versionIn(incoming.headers["if-match"]) : undefined;
   if (version !== undefined && typeof version !== "string") faults.push(version);
   if (faults.length > 0) throw DomainError.invalid(faults);

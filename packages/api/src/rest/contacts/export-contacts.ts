@@ -27,12 +27,11 @@ export const exportContacts = route({
     },
   },
   fails: ["query_too_slow"],
-  async handle({ query, caller, incoming }) {
+  async handle({ query, caller }) {
     const { format = "csv" } = query;
     const pieces = await caller.contacts.export(query);
     const first = await pieces.next();
     const total = !first.done && "total" in first.value ? first.value.total : 0;
-    if (incoming.method === "HEAD") await pieces.return();
     return {
       status: 200,
       headers: {
@@ -45,6 +44,21 @@ export const exportContacts = route({
   },
 });
 
-async function* texts(pieces: AsyncIterable<ExportPiece>): AsyncGenerator<string> {
-  for await (const piece of pieces) if ("text" in piece) yield piece.text;
+/** The texts of a file that is begun. Not a generator: one that nobody starts could not be ended, and would keep its connection. */
+function texts(pieces: AsyncGenerator<ExportPiece, void, void>): AsyncIterableIterator<string, void, void> {
+  const iterator: AsyncIterableIterator<string, void, void> = {
+    async next() {
+      for (;;) {
+        const { done, value } = await pieces.next();
+        if (done) return { done: true, value: undefined };
+        if ("text" in value) return { done: false, value: value.text };
+      }
+    },
+    async return() {
+      await pieces.return();
+      return { done: true, value: undefined };
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  };
+  return iterator;
 }
