@@ -15,6 +15,7 @@ export async function startProduct(databaseUrl: string): Promise<ServerProcess> 
       ROSTER_DATA_DIR: directory,
       ROSTER_DEMO: "0",
       ROSTER_PUBLIC_URL: "",
+      ROSTER_RATE_LIMIT: "0",
     },
     readyWhen: "Roster is running at",
   });
