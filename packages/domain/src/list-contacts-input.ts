@@ -35,6 +35,8 @@ export type ContactCriteria = z.infer<typeof ContactCriteria>;
 
 function isEarlier(after: keyof ContactCriteria, before: keyof ContactCriteria) {
   return (input: Partial<ContactCriteria>) => {
+    // Most inputs have no range, and a parse that fails costs the most.
+    if (input[after] === undefined || input[before] === undefined) return true;
     const [from, to] = [Moment.safeParse(input[after]), Moment.safeParse(input[before])];
     return !(from.success && to.success) || from.data < to.data;
   };
