@@ -4,7 +4,11 @@ import { controlCharacters } from "./scalars.ts";
 
 export type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-const isObject = (value: unknown) => typeof value === "object" && value !== null && !Array.isArray(value);
+function isObject(value: unknown): boolean {
+  if (typeof value !== "object" || value === null) return false;
+  const prototype = Object.getPrototypeOf(value);
+  return prototype === Object.prototype || prototype === null;
+}
 
 /** Given back as it came: a key such as `__proto__` would not survive being copied by assignment. */
 export const JsonObject = z
@@ -45,7 +49,7 @@ function valueProblem(value: Json, depth: number): string | null {
   if (typeof value === "string") return textProblem(value);
   if (value === null || typeof value === "boolean" || (typeof value === "number" && Number.isFinite(value)))
     return null;
-  if (typeof value !== "object") return "must have values of JSON";
+  if (!Array.isArray(value) && !isObject(value)) return "must have values of JSON";
   if (depth >= limits.attributesDepth) return `must not nest deeper than ${limits.attributesDepth}`;
   for (const [key, inner] of Object.entries(value)) {
     const problem = textProblem(key) ?? valueProblem(inner, depth + 1);
