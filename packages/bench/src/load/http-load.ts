@@ -11,7 +11,7 @@ export interface HttpJob {
   connections: number;
   warmUpSeconds: number;
   seconds: number;
-  /** One request in so many is a write: a file of two rows to import, each with phones of its own. */
+  /** One request in so many is a write: a new contact, with a phone of its own. */
   writeEvery?: number;
   writeHead?: string;
 }
@@ -25,7 +25,7 @@ interface Run {
   endsAt: number;
 }
 
-const writeExpected: Expected = { statuses: [200, 202], beginning: "" };
+const writeExpected: Expected = { statuses: [201], beginning: "{" };
 
 /** Loads a server over connections of its own, each with one request at a time, and tells when the warm-up is over. */
 export async function httpLoad(job: HttpJob, started: () => void) {
@@ -87,7 +87,7 @@ function begin(run: Run): Exchange {
   const { job, requests } = run;
   run.sent += 1;
   const isWrite = job.writeEvery !== undefined && run.sent % job.writeEvery === 0;
-  const request = isWrite ? importOf(run) : (requests[run.sent % requests.length] as Buffer);
+  const request = isWrite ? creationBy(run) : (requests[run.sent % requests.length] as Buffer);
   return { request, reader: new HttpReader(isWrite ? writeExpected : job.expected), isWrite, sentAt: 0 };
 }
 
@@ -96,8 +96,8 @@ function send(socket: Socket, exchange: Exchange): void {
   socket.write(exchange.request);
 }
 
-function importOf({ job, sent }: Run): Buffer {
-  const phone = (n: number) => `+1201${2_000_000 + ((sent * 2 + n) % 7_000_000)}`;
-  const body = `name,phone,city\nWriter ${sent},${phone(0)},Lisbon\nSecond ${sent},${phone(1)},Porto\n`;
+function creationBy({ job, sent }: Run): Buffer {
+  const phone = `+1201${2_000_000 + (sent % 7_000_000)}`;
+  const body = JSON.stringify({ name: `Writer ${sent}`, phone, attributes: { city: "Lisbon" } });
   return Buffer.from(`${job.writeHead}content-length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
 }

@@ -71,7 +71,7 @@ async function load(
       warmUpSeconds: 2,
       seconds,
       writeEvery: 10,
-      writeHead: `POST /api/contacts/import HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\ncontent-type: text/csv\r\n`,
+      writeHead: `POST /api/contacts HTTP/1.1\r\nhost: 127.0.0.1\r\nauthorization: Bearer ${key}\r\ncontent-type: application/json\r\n`,
     },
   );
   stopping.abort();
