@@ -1,7 +1,8 @@
 import type { Contact } from "@roster/domain";
 import { stringify } from "csv-stringify/sync";
 
-const columns = [
+/** The headings of an export. */
+export const columns = [
   "uniqueId",
   "name",
   "phone",

@@ -1,8 +1,12 @@
 import type { Contact } from "@roster/domain";
 
+/** Says that a card is ours: its UID is no more than an id, and its attributes are read back as they were. */
+export const ownProduct = "-//Roster//Contacts//EN";
+export const attributeProperty = "X-ROSTER-ATTRIBUTE";
+
 /**
- * Contacts as vCards 3.0 (RFC 2426), which every address book reads: tags as CATEGORIES, attributes that are texts or numbers as
- * `X-` properties with their key as a parameter, and the id as UID.
+ * Contacts as vCards 3.0 (RFC 2426), which every address book reads: tags as CATEGORIES, the id as UID, and each attribute as a
+ * property of ours with its key as a parameter, which others leave alone.
  */
 export function toVcards(contacts: readonly Contact[]): string {
   return contacts.map(toVcard).join("");
@@ -13,21 +17,25 @@ function toVcard(contact: Contact): string {
   const lines = [
     "BEGIN:VCARD",
     "VERSION:3.0",
+    `PRODID:${ownProduct}`,
     `UID:urn:uuid:${uniqueId}`,
     `FN:${escaped(name)}`,
     `N:${escaped(name)};;;;`,
     `TEL;TYPE=CELL:${phone}`,
     ...(tags.length > 0 ? [`CATEGORIES:${tags.map((tag) => escaped(tag.label)).join(",")}`] : []),
-    ...Object.entries(attributes).flatMap(([key, value]) => attributeLine(key, value)),
+    ...Object.entries(attributes).map(([key, value]) => attributeLine(key, value)),
     `REV:${updatedAt}`,
     "END:VCARD",
   ];
   return lines.map((line) => `${folded(line)}\r\n`).join("");
 }
 
-function attributeLine(key: string, value: unknown): string[] {
-  const text = typeof value === "string" ? value : JSON.stringify(value);
-  return [`X-ROSTER-ATTRIBUTE;X-KEY="${key.replaceAll('"', "'")}":${escaped(text)}`];
+/** A value that is no text is JSON. The key is escaped by RFC 6868. */
+function attributeLine(key: string, value: unknown): string {
+  const name = key.replaceAll("^", "^^").replaceAll('"', "^'");
+  const isText = typeof value === "string";
+  const type = isText ? "" : ";X-TYPE=JSON";
+  return `${attributeProperty};X-KEY="${name}"${type}:${escaped(isText ? value : JSON.stringify(value))}`;
 }
 
 function escaped(text: string): string {

@@ -1,5 +1,6 @@
 import { clip, DomainError } from "@roster/domain";
 import type { ColumnTarget } from "@roster/domain/import";
+import { columns as exportColumns } from "../export/contacts-csv.ts";
 import { mobileWords, neverPhoneWords, oneLine, uniqueKey } from "./contact-draft.ts";
 
 type NamePart = "full" | "prefix" | "first" | "middle" | "last" | "suffix" | "company";
@@ -56,13 +57,20 @@ export function columnsOf(headings: readonly string[], map: Record<string, Colum
     keys.push(uniqueKey(heading.trim() || `Column ${index + 1}`, (key) => keys.includes(key)));
   const plain = headings.map(plainHeading);
   const mapped = mappedColumns(plain, headings, map);
-  const columns = keys.map((key, index) => {
+  const isOurs = exportColumns.every((column) => headings.includes(column));
+  const columns = keys.map((key, index): Column => {
     const target = mapped.get(index);
+    if (isOurs && !target && ownFacts.has(key)) return { kind: "ignored", key };
     return target ? columnFor(target, key) : recognize(plain, index, key);
   });
   if (!columns.some((column) => column.kind === "phone")) throw unusable("No column is a phone", headings, phoneAdvice);
   return columns;
 }
+
+// What our own export says of a contact that is not the file's to say.
+const ownFacts = new Set<string>(
+  exportColumns.filter((column) => !["name", "phone", "tags", "attributes"].includes(column)),
+);
 
 function plainHeading(heading: string): string {
   return heading.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();

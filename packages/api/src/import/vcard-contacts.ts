@@ -1,5 +1,6 @@
 import { clip, type Json } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
+import { attributeProperty, ownProduct } from "../export/contacts-vcard.ts";
 import {
   addAttribute,
   mobileWords,
@@ -69,6 +70,7 @@ function contactOf({ row, properties, problem, isCutOff }: Card, region: Region)
   const phones: PhoneCandidate[] = [];
   const attributes = new Map<string, Json>();
   const tags: string[] = [];
+  const isOurs = first("PRODID")?.value.trim() === ownProduct;
   for (const property of properties) {
     const value = textOf(property).trim();
     if (value === "") continue;
@@ -77,13 +79,27 @@ function contactOf({ row, properties, problem, isCutOff }: Card, region: Region)
       const candidate = phoneOf(property, label);
       if (candidate.rank < unusableRank) phones.push(candidate);
       else addAttribute(attributes, candidate.key, candidate.text);
-    } else if (property.name === "CATEGORIES") tags.push(...tagsOf(categoriesOf(property.value, version)));
+    } else if (property.name === attributeProperty) addAttribute(attributes, ...ownAttribute(property, value));
+    else if (isOurs && property.name === "UID") continue;
+    else if (property.name === "CATEGORIES") tags.push(...tagsOf(categoriesOf(property.value, version)));
     else if (!consumed.has(property.name)) addAttribute(attributes, keyOf(property, label), value);
   }
   for (const [key, title] of honorificsOf(first("N")?.value ?? "", version))
     if (names[0] && !names[0].includes(title)) addAttribute(attributes, key, title);
   const warnings = isCutOff ? ["END:VCARD is missing: the card may have been longer"] : [];
   return toReadRow({ row, names, phones, tags, attributes, warnings }, region);
+}
+
+/** An attribute as our own export writes it. */
+function ownAttribute(property: Property, value: string): [string, Json] {
+  const parameter = (name: string) => property.parameters.find((given) => given.name === name)?.value;
+  const key = parameter("X-KEY") ?? property.name;
+  if (parameter("X-TYPE") !== "JSON") return [key, value];
+  try {
+    return [key, JSON.parse(value) as Json];
+  } catch {
+    return [key, value];
+  }
 }
 
 const blank: Property = { group: "", name: "", parameters: [], value: "" };

@@ -68,6 +68,8 @@ export const createContacts = route({
 
 function withListIds(given: unknown): unknown {
   if (typeof given !== "object" || given === null || !Object.hasOwn(given, "listsIds")) return given;
+  // Both at once: the schema refuses the one that is not its own.
+  if (Object.hasOwn(given, "listIds")) return given;
   const { listsIds, ...contact } = given as { listsIds: unknown };
   return { listIds: listsIds, ...contact };
 }
