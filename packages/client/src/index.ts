@@ -1,5 +1,58 @@
-export type { Contact, ContactList, ContactPage, ListContactsInput, Tag } from "@roster/domain";
-export type { ImportOptions, ImportReport } from "@roster/domain/import";
-export { createRosterClient, type RosterClient, type RosterClientOptions } from "./create-roster-client.ts";
-export { RosterError, type RosterErrorCode } from "./roster-error.ts";
-export type { FileSource } from "./upload-contacts.ts";
+export type {
+  ApiKey,
+  AttributeConditions,
+  Attributes,
+  AttributesPatch,
+  BulkChanges,
+  BulkContactsInput,
+  BulkReport,
+  ById,
+  Campaign,
+  CampaignPage,
+  Contact,
+  ContactFilter,
+  ContactList,
+  ContactPage,
+  ContactStatus,
+  Conversation,
+  ConversationPage,
+  CreateContactInput,
+  CreateContactsInput,
+  CreateContactsReport,
+  CreatedKey,
+  CreateKeyInput,
+  CreateListInput,
+  DeleteContactInput,
+  DeleteContactsInput,
+  DeleteContactsReport,
+  Deleted,
+  ErrorCode,
+  ExportContactsInput,
+  Fault,
+  FaultCode,
+  ItemFailure,
+  Json,
+  KeyList,
+  ListCampaignsInput,
+  ListContactsInput,
+  ListConversationsInput,
+  ListListsInput,
+  ListMessagesInput,
+  ListPage,
+  ListTagsInput,
+  Message,
+  MessagePage,
+  PaginationMeta,
+  ReplaceContactInput,
+  StoredContact,
+  Tag,
+  TagFields,
+  TagPage,
+  UpdateContactInput,
+  UpdateListInput,
+  UpdateTagInput,
+} from "@roster/domain";
+export type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
+export { createRosterClient, type RosterClientOptions } from "./create-roster-client.ts";
+export type * from "./roster-client.ts";
+export { isRosterError, RosterError, type RosterErrorCode } from "./roster-error.ts";

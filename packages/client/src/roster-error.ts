@@ -1,62 +1,47 @@
-import type { AppRouter, ErrorData } from "@roster/api";
 import type { ErrorCode, Fault } from "@roster/domain";
-import { TRPCClientError } from "@trpc/client";
 
-/** `unreachable`: no answer of a Roster server came back at all. */
-export type RosterErrorCode = ErrorCode | "unreachable";
+/** `unreachable`: no answer of a Roster server came back at all. `aborted`: the caller's own signal ended the call. */
+export type RosterErrorCode = ErrorCode | "unreachable" | "aborted";
 
-interface Failure {
+interface Failure<Code> {
   message: string;
-  code: RosterErrorCode;
-  status: number | null;
-  faults: readonly Fault[];
-  requestId: string | null;
+  code: Code;
+  status?: number | null;
+  faults?: readonly Fault[];
+  requestId?: string | null;
+  existingId?: string | null;
+  retryAfterSeconds?: number | null;
   cause?: unknown;
 }
 
 /** Every failure of a call, by whichever door it came: the server's own code, its faults and the id to look for in its log. */
-export class RosterError extends TRPCClientError<AppRouter> {
+export class RosterError<Code extends RosterErrorCode = RosterErrorCode> extends Error {
   override name = "RosterError";
-  readonly code: RosterErrorCode;
+  readonly code: Code;
+  /** The HTTP status, where there was an answer. */
   readonly status: number | null;
   readonly faults: readonly Fault[];
   readonly requestId: string | null;
+  /** The record that stands in the way, such as the contact that has the phone. */
+  readonly existingId: string | null;
+  /** When the server thinks it worth trying again. */
+  readonly retryAfterSeconds: number | null;
 
-  constructor(failure: Failure) {
-    super(failure.message, failure.cause instanceof Error ? { cause: failure.cause } : undefined);
-    // tRPC's constructor makes every subclass a plain TRPCClientError.
-    Object.setPrototypeOf(this, new.target.prototype);
+  constructor(failure: Failure<Code>) {
+    super(failure.message, failure.cause === undefined ? undefined : { cause: failure.cause });
     this.code = failure.code;
-    this.status = failure.status;
-    this.faults = failure.faults;
-    this.requestId = failure.requestId;
+    this.status = failure.status ?? null;
+    this.faults = failure.faults ?? [];
+    this.requestId = failure.requestId ?? null;
+    this.existingId = failure.existingId ?? null;
+    this.retryAfterSeconds = failure.retryAfterSeconds ?? null;
   }
 }
 
-/** The same failure as a RosterError. */
-export function toRosterError(error: TRPCClientError<AppRouter>): RosterError {
-  const data = error.data as ErrorData | null | undefined;
-  if (!data?.code) return unreachable(error.cause ?? error);
-  return new RosterError({
-    message: error.message,
-    code: data.code,
-    status: data.httpStatus,
-    faults: data.errors,
-    requestId: data.requestId,
-    cause: error,
-  });
-}
-
-/** What a call fails with when the server cannot be reached or is not a Roster. */
-export function unreachable(cause: unknown): RosterError {
-  const reason =
-    cause instanceof Error ? (cause.cause instanceof Error ? cause.cause.message : cause.message) : String(cause);
-  return new RosterError({
-    message: `Roster cannot be reached: ${reason}`,
-    code: "unreachable",
-    status: null,
-    faults: [],
-    requestId: null,
-    cause,
-  });
+/** Whether that is a RosterError, and where codes are given, one with any of them. */
+export function isRosterError<Code extends RosterErrorCode = RosterErrorCode>(
+  error: unknown,
+  ...codes: readonly Code[]
+): error is RosterError<Code> {
+  return error instanceof RosterError && (codes.length === 0 || (codes as readonly string[]).includes(error.code));
 }

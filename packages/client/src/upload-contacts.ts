@@ -1,66 +1,54 @@
-import type { ErrorCode, Fault } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
-import { RosterError, unreachable } from "./roster-error.ts";
+import { notRoster, unreachable } from "./failures.ts";
+import { type Parameter, toQuery } from "./query-string.ts";
+import type { CallOptions, FileSource } from "./roster-client.ts";
+import type { Server } from "./server.ts";
 
-/** A file to import: text, bytes, or bytes as they come. */
-export type FileSource = string | Blob | Uint8Array | AsyncIterable<Uint8Array>;
-
-interface Server {
-  base: string;
-  headers: Record<string, string>;
-  request: typeof fetch;
+/** Sends a file to `POST /api/contacts/import` as it is read. A file that cannot be read fails with its own error. */
+export async function uploadContacts(
+  server: Server,
+  file: FileSource,
+  importOptions: Partial<ImportOptions>,
+  { signal }: CallOptions,
+): Promise<ImportReport> {
+  const source = isStream(file) ? watched(file) : null;
+  const url = `${server.base}/api/contacts/import${toQuery(importOptions, forms)}`;
+  const init = {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: source ? ReadableStream.from(source.bytes) : (file as RequestInit["body"]),
+    signal,
+    ...(source ? { duplex: "half" } : {}),
+  };
+  const response = await server.send(url, init as RequestInit).catch((error) => {
+    throw source?.failure() ?? error;
+  });
+  if (!response.ok) throw notRoster(response);
+  return (await response.json().catch((cause) => Promise.reject(unreachable(cause)))) as ImportReport;
 }
 
-interface Problem {
-  code: ErrorCode;
-  status: number;
-  detail: string;
-  errors: Fault[];
-  requestId: string;
+export function isStream(file: FileSource): file is AsyncIterable<Uint8Array> {
+  return typeof file === "object" && Symbol.asyncIterator in file;
 }
 
 const delimiterNames = { ",": "comma", ";": "semicolon", "\t": "tab" };
 
-/** Sends a file to `POST /api/contacts/import` as it is read. */
-export async function uploadContacts(
-  server: Server,
-  file: FileSource,
-  options: Partial<ImportOptions>,
-): Promise<ImportReport> {
-  const url = new URL(`${server.base}/api/contacts/import`);
-  for (const [name, value] of queryOf(options)) url.searchParams.append(name, value);
-  const isStream = typeof file === "object" && Symbol.asyncIterator in file;
-  let response: Response;
-  try {
-    response = await server.request(url, {
-      method: "POST",
-      headers: { ...server.headers, "content-type": "application/octet-stream" },
-      body: isStream ? ReadableStream.from(file) : (file as RequestInit["body"]),
-      ...(isStream ? { duplex: "half" } : {}),
-    } as RequestInit);
-  } catch (cause) {
-    throw unreachable(cause);
-  }
-  const body = await response.json().catch((cause) => Promise.reject(unreachable(cause)));
-  if (response.ok) return body as ImportReport;
-  const { code, status, detail, errors, requestId } = body as Problem;
-  if (!code) throw unreachable(new Error(`it answered ${response.status} without being a Roster`));
-  throw new RosterError({ message: detail, code, status, faults: errors, requestId });
-}
+const forms: Record<string, Parameter> = {
+  delimiter: (delimiter: keyof typeof delimiterNames) => [["delimiter", delimiterNames[delimiter] ?? delimiter]],
+  map: (map: ImportOptions["map"]) => Object.entries(map).map(([heading, target]) => ["map", `${heading}:${target}`]),
+  dryRun: (isDry: boolean) => (isDry ? [["dry_run", "true"]] : []),
+};
 
-function queryOf(options: Partial<ImportOptions>): [string, string][] {
-  const { fileName, format, delimiter, map = {}, region, onConflict, listIds = [], importId } = options;
-  const single = {
-    file_name: fileName,
-    format,
-    delimiter: delimiter && delimiterNames[delimiter],
-    region,
-    on_conflict: onConflict,
-    import_id: importId,
-  };
-  return [
-    ...Object.entries(single).filter((entry): entry is [string, string] => Boolean(entry[1])),
-    ...Object.entries(map).map(([heading, target]): [string, string] => ["map", `${heading}:${target}`]),
-    ...listIds.map((id): [string, string] => ["list_id", id]),
-  ];
+/** The same bytes, and what they broke off with: fetch would call that a failure of the network. */
+function watched(file: AsyncIterable<Uint8Array>) {
+  let failure: unknown;
+  async function* bytes() {
+    try {
+      yield* file;
+    } catch (error) {
+      failure = error;
+      throw error;
+    }
+  }
+  return { bytes: bytes(), failure: () => failure };
 }

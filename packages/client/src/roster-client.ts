@@ -1,0 +1,167 @@
+import type {
+  BulkContactsInput,
+  BulkReport,
+  ById,
+  Campaign,
+  CampaignPage,
+  Contact,
+  ContactList,
+  ContactPage,
+  Conversation,
+  ConversationPage,
+  CreateContactInput,
+  CreateContactsInput,
+  CreateContactsReport,
+  CreatedKey,
+  CreateKeyInput,
+  CreateListInput,
+  DeleteContactInput,
+  DeleteContactsInput,
+  DeleteContactsReport,
+  Deleted,
+  ExportContactsInput,
+  KeyList,
+  ListCampaignsInput,
+  ListContactsInput,
+  ListConversationsInput,
+  ListListsInput,
+  ListMessagesInput,
+  ListPage,
+  ListTagsInput,
+  Message,
+  MessagePage,
+  ReplaceContactInput,
+  StoredContact,
+  Tag,
+  TagFields,
+  TagPage,
+  UpdateContactInput,
+  UpdateListInput,
+  UpdateTagInput,
+} from "@roster/domain";
+import type { ImportOptions, ImportReport } from "@roster/domain/import";
+
+/** What every call takes as its last argument. */
+export interface CallOptions {
+  /** Ends the call, which then fails with the code `aborted`. */
+  signal?: AbortSignal;
+}
+
+/** What a call takes that waits until the server is done. */
+export interface WatchOptions<Report> extends CallOptions {
+  /** Is told how far the server is, about once a second. */
+  onProgress?: (report: Report) => void;
+}
+
+/** An input that may be left out is optional. */
+export type CallArguments<Input> = undefined extends Input
+  ? [input?: Input, options?: CallOptions]
+  : [input: Input, options?: CallOptions];
+
+/** A procedure that changes nothing. Calls of one moment travel together; one that did not get through is made again. */
+export interface Query<Input, Output> {
+  query: (...args: CallArguments<Input>) => Promise<Output>;
+}
+
+/** A procedure that changes something. It is made again only where the server said that it did nothing. */
+export interface Mutation<Input, Output> {
+  mutate: (...args: CallArguments<Input>) => Promise<Output>;
+}
+
+export interface ContactProcedures {
+  list: Query<ListContactsInput, ContactPage>;
+  get: Query<ById, Contact>;
+  create: Mutation<CreateContactInput, StoredContact>;
+  createMany: Mutation<CreateContactsInput, CreateContactsReport>;
+  update: Mutation<UpdateContactInput, StoredContact>;
+  replace: Mutation<ReplaceContactInput, StoredContact>;
+  delete: Mutation<DeleteContactInput, Deleted>;
+  deleteMany: Mutation<DeleteContactsInput, DeleteContactsReport>;
+  restore: Mutation<ById, Contact>;
+  bulk: Mutation<BulkContactsInput, BulkReport>;
+  getBulk: Query<{ bulkId: string }, BulkReport>;
+  getImport: Query<{ importId: string }, ImportReport>;
+}
+
+export interface ListProcedures {
+  list: Query<ListListsInput, ListPage>;
+  get: Query<ById, ContactList>;
+  create: Mutation<CreateListInput, ContactList>;
+  update: Mutation<UpdateListInput, ContactList>;
+  delete: Mutation<ById, Deleted>;
+}
+
+export interface TagProcedures {
+  list: Query<ListTagsInput, TagPage>;
+  create: Mutation<TagFields, Tag>;
+  update: Mutation<UpdateTagInput, Tag>;
+  delete: Mutation<ById, Deleted>;
+}
+
+export interface CampaignProcedures {
+  list: Query<ListCampaignsInput, CampaignPage>;
+}
+
+export interface ConversationProcedures {
+  list: Query<ListConversationsInput, ConversationPage>;
+  messages: Query<ListMessagesInput, MessagePage>;
+}
+
+export interface KeyProcedures {
+  list: Query<undefined, KeyList>;
+  create: Mutation<CreateKeyInput, CreatedKey>;
+  delete: Mutation<ById, Deleted>;
+}
+
+/** Every procedure that a key can call. */
+export interface Procedures {
+  contacts: ContactProcedures;
+  lists: ListProcedures;
+  tags: TagProcedures;
+  campaigns: CampaignProcedures;
+  conversations: ConversationProcedures;
+  keys: KeyProcedures;
+}
+
+/** A list's input without what a walk decides by itself. */
+export type WalkInput<Input> = Omit<NonNullable<Input>, "page" | "cursor" | "count" | "contactId" | "conversationId">;
+
+/** Every item, page after page by cursor: nothing twice, nothing skipped that was there throughout. */
+export type Walk<Item> = AsyncGenerator<Item, void, void>;
+
+/** A file to import: text, bytes, or bytes as they come. */
+export type FileSource = string | Blob | Uint8Array | AsyncIterable<Uint8Array>;
+
+/** A file of contacts, made by the server while it is read. */
+export interface ExportedContacts {
+  /** How many contacts are in the file. */
+  total: number;
+  /** Its media type. */
+  contentType: string;
+  /** Can be read once. Fails with a RosterError where the file breaks off. */
+  content: AsyncIterable<Uint8Array>;
+}
+
+/** An organization's contacts and all that belongs to them. Whatever fails, fails with a RosterError. */
+export interface RosterClient extends Procedures {
+  iterateContacts(input?: WalkInput<ListContactsInput>, options?: CallOptions): Walk<Contact>;
+  iterateLists(input?: WalkInput<ListListsInput>, options?: CallOptions): Walk<ContactList>;
+  iterateTags(input?: WalkInput<ListTagsInput>, options?: CallOptions): Walk<Tag>;
+  iterateCampaigns(input?: WalkInput<ListCampaignsInput>, options?: CallOptions): Walk<Campaign>;
+  iterateConversations(
+    contactId: string,
+    input?: WalkInput<ListConversationsInput>,
+    options?: CallOptions,
+  ): Walk<Conversation>;
+  iterateMessages(conversationId: string, input?: WalkInput<ListMessagesInput>, options?: CallOptions): Walk<Message>;
+  /** Streams a file of any size, waits until it is stored, and answers what became of every row. */
+  importContacts(
+    file: FileSource,
+    importOptions?: Partial<ImportOptions>,
+    options?: WatchOptions<ImportReport>,
+  ): Promise<ImportReport>;
+  /** Changes many contacts, waits until all are changed, and answers what became of them. */
+  bulkContacts(input: BulkContactsInput, options?: WatchOptions<BulkReport>): Promise<BulkReport>;
+  /** Every contact that fits as one file, from one moment, however many they are. */
+  exportContacts(input?: ExportContactsInput, options?: CallOptions): Promise<ExportedContacts>;
+}
