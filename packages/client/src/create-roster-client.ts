@@ -11,11 +11,17 @@ export interface RosterClientOptions {
   url: string;
   /** A key of the organization to work in. */
   apiKey: string;
+  /** How often a call is made at most, where trying again can help. 3 unless given. */
+  maxAttempts?: number;
+  /** How long one request may take, other than one that carries a file. 30 seconds unless given. */
+  timeoutMs?: number;
+  /** What sends the requests, instead of the global `fetch`. */
   fetch?: typeof fetch;
 }
 
+/** A client of one organization. It opens nothing that would have to be closed. */
 export function createRosterClient(options: RosterClientOptions): RosterClient {
-  const server = serverAt({ ...options, fetch: options.fetch ?? fetch });
+  const server = serverAt(options);
   const procedures = proceduresOf(server);
   const { contacts } = procedures;
   return {

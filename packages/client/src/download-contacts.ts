@@ -1,21 +1,26 @@
 import type { ExportContactsInput, Fault } from "@roster/domain";
 import { aborted, notRoster, unreachable } from "./failures.ts";
+import { persist } from "./persist.ts";
 import { type Parameter, toQuery } from "./query-string.ts";
 import type { CallOptions, ExportedContacts } from "./roster-client.ts";
 import { RosterError } from "./roster-error.ts";
 import type { Server } from "./server.ts";
 
-/** Opens the file that `GET /api/contacts/export` makes. */
+/** Opens the file that `GET /api/contacts/export` makes. Once it has begun it is not asked for again. */
 export async function downloadContacts(
   server: Server,
   input: ExportContactsInput,
   { signal }: CallOptions,
 ): Promise<ExportedContacts> {
-  const response = await server.send(`${server.base}/api/contacts/export${toQuery(input, forms)}`, { signal });
-  const { headers, body } = response;
-  const total = headers.get("x-total-count");
-  if (!response.ok || total === null || body === null) throw notRoster(response);
-  return { total: Number(total), contentType: headers.get("content-type") ?? "", content: bytesOf(body, signal) };
+  const url = `${server.base}/api/contacts/export${toQuery(input, forms)}`;
+  const download = async () => {
+    const response = await server.send(url, { signal });
+    const { headers, body } = response;
+    const total = headers.get("x-total-count");
+    if (!response.ok || total === null || body === null) throw notRoster(response);
+    return { total: Number(total), contentType: headers.get("content-type") ?? "", content: bytesOf(body, signal) };
+  };
+  return persist(download, { maxAttempts: server.maxAttempts, isRepeatable: true, signal });
 }
 
 async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | undefined) {
@@ -34,16 +39,18 @@ const forms: Record<string, Parameter> = {
 
 /** Every value is JSON, so that the text "1" stays a text. */
 function conditionsOn(key: string, ops: object): [string, string][] {
-  const conditions = Object.entries(ops).flatMap(([op, value]) =>
-    [value].flat().map((item): [string, string] => [`attr[${key}][${op}]`, JSON.stringify(item) ?? ""]),
-  );
-  // A query string cannot say "none of these", and leaving it out would export everybody.
-  if (conditions.length === 0) throw withoutValue(key);
-  return conditions;
+  const given = Object.entries(ops).filter(([, value]) => value !== undefined);
+  if (given.length === 0) throw withoutValue(key);
+  return given.flatMap(([op, value]) => {
+    const items = [value].flat();
+    // A query string cannot say "in nothing", and leaving it out would export everybody.
+    if (items.length === 0) throw withoutValue(`${key}.${op}`);
+    return items.map((item): [string, string] => [`attr[${key}][${op}]`, JSON.stringify(item)]);
+  });
 }
 
-function withoutValue(key: string): RosterError {
-  const fault: Fault = { in: "input", name: `attributes.${key}`, code: "empty", detail: "must have a condition" };
+function withoutValue(place: string): RosterError {
+  const fault: Fault = { in: "input", name: `attributes.${place}`, code: "empty", detail: "must not be empty" };
   const message = `${fault.name} ${fault.detail}`;
   return new RosterError({ message, code: "invalid_request", status: 400, faults: [fault] });
 }

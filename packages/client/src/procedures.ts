@@ -1,25 +1,34 @@
 import type { AppRouter } from "@roster/api";
 import { createTRPCClient, httpBatchLink, httpLink, splitLink } from "@trpc/client";
-import { unlessAborted } from "./abort.ts";
-import { toRosterError } from "./failures.ts";
-import type { CallArguments, CallOptions, Mutation, Procedures, Query } from "./roster-client.ts";
+import { persist } from "./persist.ts";
+import type { CallOptions, Mutation, Procedures, Query } from "./roster-client.ts";
 import type { Server } from "./server.ts";
 
-/** The longest URL of a batch; the server takes some more. */
+/** The longest URL of a batch, and the longest input in one. What is longer travels alone: the server takes some more. */
 const maxURLLength = 6_000;
+const maxBatchedInput = 4_000;
 
 /** The server's procedures over HTTP. That they are what `Procedures` says is for the compiler to prove. */
 export function proceduresOf(server: Server): Procedures {
-  const http = { url: `${server.base}/api/trpc`, fetch: server.send as typeof fetch };
+  const send = (url: string, init: RequestInit) => server.send(url, { ...init, signal: inTime(init.signal, server) });
+  const http = { url: `${server.base}/api/trpc`, fetch: send as typeof fetch };
   const { contacts, lists, tags, campaigns, conversations, keys } = createTRPCClient<AppRouter>({
     links: [
       splitLink({
-        condition: ({ type }) => type === "query",
+        condition: isBatched,
         true: httpBatchLink({ ...http, maxURLLength }),
-        // Alone: a body that holds two changes could be too large for both.
         false: httpLink(http),
       }),
     ],
+  });
+  const { maxAttempts } = server;
+  const query = <Input, Output>(procedure: { query: Call<Input, Output> }): Query<Input, Output> => ({
+    query: (...[input, { signal } = {}]) =>
+      persist(() => procedure.query(input as Input, { signal }), { maxAttempts, isRepeatable: true, signal }),
+  });
+  const mutation = <Input, Output>(procedure: { mutate: Call<Input, Output> }): Mutation<Input, Output> => ({
+    mutate: (...[input, { signal } = {}]) =>
+      persist(() => procedure.mutate(input as Input, { signal }), { maxAttempts, isRepeatable: false, signal }),
   });
   return {
     contacts: {
@@ -55,21 +64,14 @@ export function proceduresOf(server: Server): Procedures {
   };
 }
 
-type Call<Input, Output> = (input: Input, options?: CallOptions) => Promise<Output>;
+type Call<Input, Output> = (input: Input, options: CallOptions) => Promise<Output>;
 
-function query<Input, Output>(procedure: { query: Call<Input, Output> }): Query<Input, Output> {
-  return { query: (...args) => failingWell(procedure.query, args) };
+/** Changes go alone: a body that holds two could be too large for both. */
+function isBatched({ type, input }: { type: string; input: unknown }): boolean {
+  return type === "query" && encodeURIComponent(JSON.stringify(input) ?? "").length <= maxBatchedInput;
 }
 
-function mutation<Input, Output>(procedure: { mutate: Call<Input, Output> }): Mutation<Input, Output> {
-  return { mutate: (...args) => failingWell(procedure.mutate, args) };
-}
-
-async function failingWell<Input, Output>(call: Call<Input, Output>, args: CallArguments<Input>): Promise<Output> {
-  const [input, options = {}] = args;
-  try {
-    return await unlessAborted(call(input as Input, options), options.signal);
-  } catch (thrown) {
-    throw toRosterError(thrown);
-  }
+function inTime(signal: AbortSignal | null | undefined, { timeoutMs }: Server): AbortSignal {
+  const limit = AbortSignal.timeout(timeoutMs);
+  return signal ? AbortSignal.any([signal, limit]) : limit;
 }

@@ -1,27 +1,32 @@
 import { failureOf, unreachable } from "./failures.ts";
 
-/** How to reach a server. */
+/** How to reach a server, and how long to try. */
 export interface Server {
   base: string;
+  maxAttempts: number;
+  timeoutMs: number;
   /** Sends a request with the key. Fails with a RosterError when nothing came back, or a failure that is not tRPC's. */
   send: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-export function serverAt({
-  url,
-  apiKey,
-  fetch,
-}: {
+interface Address {
   url: string;
   apiKey: string;
-  fetch: typeof globalThis.fetch;
-}): Server {
+  maxAttempts?: number | undefined;
+  timeoutMs?: number | undefined;
+  fetch?: typeof fetch | undefined;
+}
+
+export function serverAt({ url, apiKey, maxAttempts = 3, timeoutMs = 30_000, ...rest }: Address): Server {
+  const request = rest.fetch ?? fetch;
   return {
     base: url.replace(/\/+$/, ""),
-    async send(url, init) {
+    maxAttempts,
+    timeoutMs,
+    async send(target, init) {
       const headers = new Headers(init.headers);
       headers.set("authorization", `Bearer ${apiKey}`);
-      const response = await fetch(url, { ...init, headers }).catch((cause) => Promise.reject(unreachable(cause)));
+      const response = await request(target, { ...init, headers }).catch((cause) => Promise.reject(unreachable(cause)));
       if (response.ok || response.headers.get("content-type")?.startsWith("application/json")) return response;
       throw await failureOf(response);
     },

@@ -1,21 +1,13 @@
 import { testApi } from "@roster/api/testing";
 import { expect, test } from "vitest";
-import { createRosterClient, RosterError } from "../src/index.ts";
+import { createRosterClient } from "../src/index.ts";
+import { failureOf } from "./support/failure-of.ts";
 
 const people = (count: number) =>
   Array.from({ length: count }, (_, n) => ({ name: `Person ${n % 7}`, phone: `+1415556${1000 + n}`, tags: ["t"] }));
 
 /** Where nobody listens. */
 const nowhere = "http://127.0.0.1:59999";
-
-async function failureOf(call: Promise<unknown>): Promise<RosterError> {
-  const error = await call.then(
-    () => null,
-    (failure: unknown) => failure,
-  );
-  expect(error).toBeInstanceOf(RosterError);
-  return error as RosterError;
-}
 
 test("a call answers what the procedure answers in process, typed", async () => {
   await using api = await testApi();
