@@ -1,6 +1,7 @@
 export type {
   ApiKey,
   AttributeConditions,
+  AttributeLeaf,
   Attributes,
   AttributesPatch,
   BulkChanges,
@@ -30,6 +31,7 @@ export type {
   ExportContactsInput,
   Fault,
   FaultCode,
+  FilterLeaf,
   ItemFailure,
   Json,
   KeyList,
@@ -53,6 +55,7 @@ export type {
   UpdateTagInput,
 } from "@roster/domain";
 export type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
+export type { Region } from "@roster/domain/phone";
 export { createRosterClient, type RosterClientOptions } from "./create-roster-client.ts";
 export type * from "./roster-client.ts";
 export { isRosterError, RosterError, type RosterErrorCode } from "./roster-error.ts";

@@ -1,7 +1,7 @@
 import type { Walk } from "./roster-client.ts";
 
 /** What of a page says where the next one is. */
-export interface Paged {
+interface Paged {
   paginationMeta: { nextCursor: string | null };
 }
 
