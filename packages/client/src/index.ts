@@ -56,6 +56,6 @@ export type {
 } from "@roster/domain";
 export type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
 export type { Region } from "@roster/domain/phone";
-export { createRosterClient, type RosterClientOptions } from "./create-roster-client.ts";
+export { createRosterClient } from "./create-roster-client.ts";
 export type * from "./roster-client.ts";
 export { isRosterError, RosterError, type RosterErrorCode } from "./roster-error.ts";

@@ -41,16 +41,30 @@ import type {
 } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
 
+/** Where a client works, and how long it tries. */
+export interface RosterClientOptions {
+  /** Where the server is, such as `http://localhost:3000`. */
+  url: string;
+  /** A key of the organization to work in. */
+  apiKey: string;
+  /** How often a call is made at most, where trying again can help. 3 unless given. */
+  maxAttempts?: number | undefined;
+  /** How long one request may take, other than one that carries a file. 30 seconds unless given. */
+  timeoutMs?: number | undefined;
+  /** What sends the requests, instead of the global `fetch`. */
+  fetch?: typeof fetch | undefined;
+}
+
 /** What every call takes as its last argument. */
 export interface CallOptions {
   /** Ends the call, which then fails with the code `aborted`. */
-  signal?: AbortSignal;
+  signal?: AbortSignal | undefined;
 }
 
 /** What a call takes that waits until the server is done. */
 export interface WatchOptions<Report> extends CallOptions {
   /** Is told how far the server is, about once a second. */
-  onProgress?: (report: Report) => void;
+  onProgress?: ((report: Report) => void) | undefined;
 }
 
 /** An input that may be left out is optional. */

@@ -1,4 +1,5 @@
 import { failureOf, unreachable } from "./failures.ts";
+import type { RosterClientOptions } from "./roster-client.ts";
 
 /** How to reach a server, and how long to try. */
 export interface Server {
@@ -9,15 +10,7 @@ export interface Server {
   send: (url: string, init: RequestInit) => Promise<Response>;
 }
 
-interface Address {
-  url: string;
-  apiKey: string;
-  maxAttempts?: number | undefined;
-  timeoutMs?: number | undefined;
-  fetch?: typeof fetch | undefined;
-}
-
-export function serverAt({ url, apiKey, maxAttempts = 3, timeoutMs = 30_000, ...rest }: Address): Server {
+export function serverAt({ url, apiKey, maxAttempts = 3, timeoutMs = 30_000, ...rest }: RosterClientOptions): Server {
   const request = rest.fetch ?? fetch;
   return {
     base: url.replace(/\/+$/, ""),
