@@ -1,5 +1,6 @@
-import { sleep, unlessAborted } from "./abort.ts";
+import { unlessAborted } from "./abort.ts";
 import { toRosterError } from "./failures.ts";
+import { pauseTogether } from "./pause-together.ts";
 import type { RosterError } from "./roster-error.ts";
 
 const firstWaitMs = 250;
@@ -27,7 +28,8 @@ export async function persist<T>(call: () => Promise<T>, persistence: Persistenc
     } catch (thrown) {
       const error = toRosterError(thrown);
       if (attempt >= maxAttempts || !isWorthRepeating(error, isRepeatable)) throw error;
-      await sleep(waitMs(error, attempt), signal);
+      const reason = `${error.code} ${error.retryAfterSeconds} ${attempt}`;
+      await pauseTogether(reason, () => waitMs(error, attempt), signal);
     }
   }
 }

@@ -13,6 +13,7 @@ test("a phone that is taken is told from any other failure", async () => {
   if (!isRosterError(error, "phone_taken")) throw error;
   expectTypeOf(error.code).toEqualTypeOf<"phone_taken">();
   expect(error).toMatchObject({ name: "RosterError", code: "phone_taken", status: 409, requestId: expect.any(String) });
+  expect(error.existingId).toBe(ana.uniqueId);
   const stale = { uniqueId: ana.uniqueId, name: "Bo", expectedUpdatedAt: "2026-01-01T00:00:00.000Z" };
   const missed: unknown = await failureOf(client.contacts.update.mutate(stale));
   expect(isRosterError(missed, "phone_taken", "precondition_failed")).toBe(true);

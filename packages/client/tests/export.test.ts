@@ -1,6 +1,6 @@
 import { testApi } from "@roster/api/testing";
 import { describe, expect, test } from "vitest";
-import { createRosterClient, type ExportContactsInput } from "../src/index.ts";
+import { createRosterClient, type ExportContactsInput, type RosterClient } from "../src/index.ts";
 import { failureOf } from "./support/failure-of.ts";
 import { problem, type Trouble, troubledProxy } from "./support/troubled-proxy.ts";
 
@@ -10,23 +10,19 @@ const contacts = [
   { name: "Cy & Co", phone: "+14155550102", status: "Blocked" as const, tags: ["t", "u"] },
 ];
 
+/** An export, read to its end. */
+async function read(client: RosterClient, input: ExportContactsInput) {
+  const { total, contentType, content } = await client.exportContacts(input);
+  return { total, contentType, text: await new Response(ReadableStream.from(content)).text() };
+}
+
 test("criteria mean the same in an export's query string as in a procedure's input", async () => {
   await using api = await testApi();
   const { apiKey, lists, tags } = await api.addOrganization({ contacts });
-  const names: string[][] = [];
-  // The query string of an export is one of a list too, but for its format.
-  const listing: typeof fetch = async (url, init) => {
-    const target = new URL(String(url).replace("/export", ""));
-    target.searchParams.delete("format");
-    const page = (await (await fetch(target, init)).json()) as { contacts: { name: string }[] };
-    names.push(page.contacts.map(({ name }) => name));
-    return new Response("", { headers: { "x-total-count": String(page.contacts.length) } });
-  };
   const client = createRosterClient({ url: api.url, apiKey });
-  const exporting = createRosterClient({ url: api.url, apiKey, fetch: listing });
   const inputs: ExportContactsInput[] = [
     {},
-    { format: "vcf", sortBy: "name", order: "asc", search: "", status: [] },
+    { sortBy: "name", order: "asc", search: "", status: [] },
     { status: ["Blocked", "Inactive"], search: "Cy & Co" },
     { listIds: [lists.A as string, lists.B as string], listMatch: "all", tagIds: [], tagMatch: "none" },
     { tagIds: [tags.u as string] },
@@ -44,14 +40,35 @@ test("criteria mean the same in an export's query string as in a procedure's inp
       },
     },
   ];
-  for (const { format, ...input } of inputs) {
+  for (const input of inputs) {
     const page = await client.contacts.list.query(input);
-    const { total } = await exporting.exportContacts({ ...input, format });
-    expect([total, names.pop()], JSON.stringify(input)).toEqual([
+    const { total, text } = await read(client, { ...input, format: "ndjson" });
+    const names = text.split("\n").flatMap((line) => (line === "" ? [] : JSON.parse(line).name));
+    expect([total, names], JSON.stringify(input)).toEqual([
       page.contacts.length,
       page.contacts.map(({ name }) => name),
     ]);
   }
+});
+
+test("an export has every contact that fits, in each format", async () => {
+  await using api = await testApi();
+  const many = Array.from({ length: 1_200 }, (_, n) => ({ name: `Person ${n}`, phone: `+1415556${1000 + n}` }));
+  const { apiKey } = await api.addOrganization({ contacts: [...contacts, ...many] });
+  const client = createRosterClient({ url: api.url, apiKey });
+  const ndjson = await read(client, { format: "ndjson", search: "Person", sortBy: "phone", order: "asc" });
+  const lines = ndjson.text.trimEnd().split("\n");
+  expect([ndjson.total, ndjson.contentType, lines.length]).toEqual([1_200, "application/x-ndjson", 1_200]);
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({ name: "Person 0", phone: "+14155561000" });
+  const csv = await read(client, { attributes: { code: { eq: "5" } } });
+  expect([csv.total, csv.contentType]).toEqual([1, "text/csv; charset=utf-8"]);
+  expect(csv.text).toContain("+14155550100");
+  expect((await read(client, { format: "vcf", status: ["Blocked"] })).text).toMatch(/^BEGIN:VCARD/);
+  const unknown = { search: "x", stauts: ["Active"] } as ExportContactsInput;
+  expect(await failureOf(client.exportContacts(unknown))).toMatchObject({
+    code: "invalid_request",
+    faults: [{ in: "query", name: "stauts" }],
+  });
 });
 
 describe("what a query string cannot say", () => {

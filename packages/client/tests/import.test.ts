@@ -15,6 +15,16 @@ test("an import says how far it is while it is stored", async () => {
   expect(new Set(seen)).toEqual(new Set(["running"]));
 });
 
+test("a dry import says what would become of every row, and stores nothing", async () => {
+  await using api = await testApi();
+  const { apiKey } = await api.addOrganization();
+  const client = createRosterClient({ url: api.url, apiKey });
+  const report = await client.importContacts("phone\n+14155550100\nnone\n", { dryRun: true });
+  expect(report).toMatchObject({ state: "done", dryRun: true, read: 2, created: 1, rejected: 1 });
+  expect(report.issues.map(({ verdict }) => verdict)).toEqual(["created", "rejected"]);
+  expect((await client.contacts.list.query({})).contacts).toEqual([]);
+});
+
 test("every option goes by the name that REST has for it", async () => {
   let query: [string, string][] = [];
   await using proxy = await troubledProxy("http://127.0.0.1:9", [

@@ -58,6 +58,37 @@ describe("a call that was made too often", () => {
     expect(await Promise.all(waits)).toEqual(Array(4).fill({ isLongEnough: true, requests: 2 }));
   });
 
+  test("travels with the same calls when it is made again", async () => {
+    for (const refusal of [limited(), problem("rate_limited", 429), "break" as const]) {
+      const { proxy, client } = await behind([refusal, refusal]);
+      await using _proxy = proxy;
+      await Promise.all([1, 2, 3, 4, 5].map((page) => client.contacts.list.query({ page })));
+      expect(proxy.requests).toHaveLength(3);
+    }
+  });
+
+  test("is refused by the server itself in a way that the client understands", async () => {
+    const takes = [false, true];
+    const take = () => ({ isAllowed: takes.shift() ?? true, remaining: 0, resetSeconds: 1, retrySeconds: 1 });
+    await using limitedApi = await testApi({ limiter: { quota: { requests: 1, seconds: 1 }, take } });
+    const { apiKey } = await limitedApi.addOrganization();
+    const once = createRosterClient({ url: limitedApi.url, apiKey, maxAttempts: 1 });
+    const client = createRosterClient({ url: limitedApi.url, apiKey });
+    for (const call of [
+      () => once.tags.list.query(),
+      () => once.importContacts("phone\n"),
+      () => once.exportContacts(),
+    ]) {
+      takes.splice(0, 2, false);
+      expect(await failureOf(call())).toMatchObject({ code: "rate_limited", status: 429, retryAfterSeconds: 1 });
+    }
+    takes.splice(0, 2, false);
+    const tag = { label: "t" };
+    expect(await timed(async () => expect(await client.tags.create.mutate(tag)).toMatchObject(tag))).toBeGreaterThan(
+      1_000,
+    );
+  });
+
   test("is left to its caller when that is long", async () => {
     const { proxy, client } = await behind([problem("rate_limited", 429, { "retry-after": "3600" })]);
     await using _proxy = proxy;
