@@ -2,17 +2,25 @@ import { testApi } from "@roster/api/testing";
 import { expect, test } from "vitest";
 import { createRosterClient, type ImportReport } from "../src/index.ts";
 import { failureOf } from "./support/failure-of.ts";
-import { troubledProxy } from "./support/troubled-proxy.ts";
+import { type Trouble, troubledProxy } from "./support/troubled-proxy.ts";
 
 test("an import says how far it is while it is stored", async () => {
-  await using api = await testApi({ answerImportsWithinMs: 0 });
+  await using api = await testApi();
   const { apiKey } = await api.addOrganization();
-  const client = createRosterClient({ url: api.url, apiKey });
-  const seen: ImportReport["state"][] = [];
-  const onProgress = ({ state }: ImportReport) => seen.push(state);
-  const report = await client.importContacts("phone\n+14155550100\n", {}, { onProgress });
-  expect(report).toMatchObject({ state: "done", created: 1 });
-  expect(new Set(seen)).toEqual(new Set(["running"]));
+  const file = "phone\n+14155550100\n";
+  const done = await createRosterClient({ url: api.url, apiKey }).importContacts(file);
+  const running: ImportReport = { ...done, state: "running", created: 0 };
+  const early: Trouble = {
+    status: 202,
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(running),
+  };
+  await using proxy = await troubledProxy(api.url, [early]);
+  const client = createRosterClient({ url: proxy.url, apiKey });
+  const seen: ImportReport[] = [];
+  const report = await client.importContacts(file, {}, { onProgress: (latest) => seen.push(latest) });
+  expect(report).toEqual(done);
+  expect(seen).toEqual([running]);
 });
 
 test("a dry import says what would become of every row, and stores nothing", async () => {

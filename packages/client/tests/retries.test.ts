@@ -119,7 +119,7 @@ describe("a server that is away", () => {
     ["breaks the connection", "break" as const],
     ["does not answer in time", "silence" as const],
   ])("and %s is asked again, and not told again to change something", async (_, trouble) => {
-    const { proxy, client } = await behind([trouble, trouble, trouble], { timeoutMs: 300 });
+    const { proxy, client } = await behind([trouble, trouble, trouble], { timeoutMs: 1_000 });
     await using _proxy = proxy;
     const change = await failureOf(client.tags.create.mutate({ label: "t" }));
     expect(["unavailable", "unreachable"]).toContain(change.code);
@@ -158,7 +158,7 @@ test("what would fail again is not tried again", async () => {
 
 describe("a caller's signal", () => {
   test("ends a call that waits for an answer, and each other call goes on", async () => {
-    const late: Trouble = (_, response) => void setTimeout(() => response.writeHead(503).end(), 400);
+    const late: Trouble = (_, response) => void setTimeout(() => response.writeHead(503).end(), 1_500);
     const { proxy, client } = await behind([late]);
     await using _proxy = proxy;
     const controller = new AbortController();
@@ -168,7 +168,7 @@ describe("a caller's signal", () => {
     setTimeout(() => controller.abort(new Error("no longer wanted")), 50);
     const took = await timed(() => ended);
     expect(await ended).toMatchObject({ code: "aborted", status: null, cause: { message: "no longer wanted" } });
-    expect(took).toBeLessThan(300);
+    expect(took).toBeLessThan(1_000);
     expect(await other).toMatchObject({ contacts: [{ name: "Ana" }] });
   });
 

@@ -48,6 +48,13 @@ function forward(target: string, incoming: IncomingMessage, response: ServerResp
 
 const failure = { errors: [], requestId: "r-1" };
 
+/** What a procedure answers, or where it is an array what each call of a batch does. */
+export function answer(data: object): Trouble {
+  const result = (each: unknown) => ({ result: { data: each } });
+  const body = JSON.stringify(Array.isArray(data) ? data.map(result) : result(data));
+  return { status: 200, headers: { "content-type": "application/json" }, body };
+}
+
 /** A failure as the server's procedures answer it. */
 export function trpcFailure(
   code: string,
