@@ -1,5 +1,6 @@
 import { RosterError } from "@roster/client";
-import { CommanderError } from "commander";
+import { type Command, CommanderError } from "commander";
+import { flagOf } from "./flags/flag-of.ts";
 
 /** Wrong use of the command itself; the message is for the person who typed it. */
 export class UsageError extends Error {
@@ -27,11 +28,19 @@ export function exitCodeOf(error: unknown): number {
   }
 }
 
-/** What went wrong, a line a fault. */
-export function explain(error: unknown): string {
+/** What went wrong, a line a fault, in the flags of the command that was run. */
+export function explain(error: unknown, command: Command): string {
   if (error instanceof CommanderError) return "";
   if (!(error instanceof RosterError)) return `roster: ${error instanceof Error ? error.message : String(error)}`;
-  const faults = error.faults.map((fault) => `  ${fault.name} ${fault.detail}`);
+  const [first] = error.faults;
+  const faults = error.faults.map((fault) => `${flagOf(fault, command)} ${fault.detail}`);
+  // A message that only says the faults over again is left out.
+  if (first && error.message.startsWith(`${first.name} ${first.detail}`))
+    return faults.map((fault) => `roster: ${fault}`).join("\n");
   const request = error.code === "internal_error" && error.requestId ? [`  request ${error.requestId}`] : [];
-  return [`roster: ${error.message}`, ...(faults.length > 1 ? faults : []), ...request].join("\n");
+  return [
+    `roster: ${error.message}`,
+    ...(faults.length > 1 ? faults.map((fault) => `  ${fault}`) : []),
+    ...request,
+  ].join("\n");
 }

@@ -1,14 +1,21 @@
 #!/usr/bin/env node
+import type { Command } from "commander";
 import { exitCodeOf, explain } from "./failure.ts";
 import { createProgram } from "./program.ts";
 
 // A reader that has seen enough (`| head`) closes the pipe: that is no failure.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
 
+const program = createProgram();
+let running: Command = program;
+program.hook("preAction", (_, command) => {
+  running = command;
+});
+
 try {
-  await createProgram().parseAsync();
+  await program.parseAsync();
 } catch (error) {
-  const explanation = explain(error);
+  const explanation = explain(error, running);
   if (explanation !== "") process.stderr.write(`${explanation}\n`);
   process.exitCode = exitCodeOf(error);
 }

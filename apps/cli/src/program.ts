@@ -1,7 +1,6 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
-import { contactsGet } from "./commands/contacts-get.ts";
-import { contactsList } from "./commands/contacts-list.ts";
+import { contacts } from "./commands/contacts/group.ts";
 import { importFile } from "./commands/import.ts";
 
 /** The `roster` command. Exit codes are in `exitCodeOf`. */
@@ -10,6 +9,7 @@ export function createProgram(): Command {
     .version(manifest.version)
     .description("Contacts of your organization, from the command line.")
     .showHelpAfterError("(add --help for the options)")
+    .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, "roster: ")) })
     .exitOverride()
     .addHelpText(
       "after",
@@ -25,9 +25,14 @@ Examples:
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in or not allowed, 4 not found, 5 server not reachable`,
     );
-  const contacts = program.command("contacts").description("list and read contacts").exitOverride();
-  contacts.addCommand(contactsList());
-  contacts.addCommand(contactsGet());
-  program.addCommand(importFile());
+  for (const command of [contacts(), importFile()]) program.addCommand(command);
+  shareSettings(program);
   return program;
+}
+
+function shareSettings(parent: Command): void {
+  for (const child of parent.commands) {
+    child.copyInheritedSettings(parent);
+    shareSettings(child);
+  }
 }

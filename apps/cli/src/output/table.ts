@@ -1,20 +1,18 @@
-import type { Contact } from "@roster/client";
 import stringWidth from "string-width";
+import { oneLine } from "./one-line.ts";
 
-const columns: { title: string; width: number; of: (contact: Contact) => string }[] = [
-  { title: "NAME", width: 28, of: (contact) => contact.name },
-  { title: "PHONE", width: 16, of: (contact) => contact.phone },
-  { title: "STATUS", width: 8, of: (contact) => contact.status },
-  { title: "LISTS", width: 24, of: (contact) => (contact.lists ?? []).map((list) => list.name).join(", ") },
-  { title: "TAGS", width: 20, of: (contact) => (contact.tags ?? []).map((tag) => tag.label).join(", ") },
-  { title: "ID", width: 36, of: (contact) => contact.uniqueId },
-];
+/** A column: what is in it, and at most how many characters of it are shown. */
+export interface Column<T> {
+  title: string;
+  width: number;
+  of: (row: T) => string;
+}
 
-/** Contacts as lines of even columns, whatever script their names are in. */
-export function toTable(contacts: readonly Contact[], { hasHeading = true } = {}): string {
+/** Rows as lines of even columns, whatever script they are in. */
+export function toTable<T>(columns: readonly Column<T>[], rows: readonly T[], { hasHeading = true } = {}): string {
   const heading = hasHeading ? [columns.map(({ title, width }) => fit(title, width))] : [];
-  const rows = contacts.map((contact) => columns.map(({ width, of }) => fit(of(contact), width)));
-  return [...heading, ...rows].map((cells) => `${cells.join("  ").trimEnd()}\n`).join("");
+  const cells = rows.map((row) => columns.map(({ width, of }) => fit(oneLine(of(row)), width)));
+  return [...heading, ...cells].map((line) => `${line.join("  ").trimEnd()}\n`).join("");
 }
 
 function fit(text: string, width: number): string {

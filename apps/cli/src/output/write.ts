@@ -4,3 +4,13 @@ import { once } from "node:events";
 export async function write(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
+
+/** Writes an answer of the contract as it is. */
+export function writeJson(answer: unknown): Promise<void> {
+  return write(`${JSON.stringify(answer, null, 2)}\n`);
+}
+
+/** Tells a person what is no part of the output. */
+export function tell(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
