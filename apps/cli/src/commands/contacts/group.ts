@@ -1,13 +1,17 @@
 import type { Command } from "commander";
 import { group } from "../../command.ts";
+import { contactsCreate } from "./create.ts";
+import { contactsDelete } from "./delete.ts";
 import { contactsGet } from "./get.ts";
 import { contactsList } from "./list.ts";
+import { contactsRestore } from "./restore.ts";
+import { contactsUpdate } from "./update.ts";
 
 /** `roster contacts` */
 export function contacts(): Command {
   return group("contacts", {
     description: "list, read and change contacts",
-    examples: ["roster contacts list --search maria", "roster contacts get --help"],
-    commands: [contactsList(), contactsGet()],
+    examples: ["roster contacts list --search maria", "roster contacts update --help"],
+    commands: [contactsList(), contactsGet(), contactsCreate(), contactsUpdate(), contactsDelete(), contactsRestore()],
   });
 }
