@@ -1,7 +1,13 @@
 import { Command } from "commander";
 import manifest from "../package.json" with { type: "json" };
+import { campaigns } from "./commands/campaigns/group.ts";
 import { contacts } from "./commands/contacts/group.ts";
+import { conversations } from "./commands/conversations/group.ts";
 import { importFile } from "./commands/import.ts";
+import { keys } from "./commands/keys/group.ts";
+import { lists } from "./commands/lists/group.ts";
+import { messages } from "./commands/messages/group.ts";
+import { tags } from "./commands/tags/group.ts";
 
 /** The `roster` command. Exit codes are in `exitCodeOf`. */
 export function createProgram(): Command {
@@ -25,7 +31,8 @@ Examples:
 
 Exit codes: 0 done, 1 failed, 2 wrong usage, 3 not signed in or not allowed, 4 not found, 5 server not reachable`,
     );
-  for (const command of [contacts(), importFile()]) program.addCommand(command);
+  const commands = [contacts(), lists(), tags(), campaigns(), conversations(), messages(), keys(), importFile()];
+  for (const command of commands) program.addCommand(command);
   shareSettings(program);
   return program;
 }

@@ -1,12 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
-import { people, roster, setUp } from "./roster.ts";
-
-const linesOf = (out: string) =>
-  out
-    .trimEnd()
-    .split("\n")
-    .map((line) => JSON.parse(line));
+import { linesOf, people, roster, setUp } from "./roster.ts";
 
 test("list prints a page as a table, and says what is not on it", async () => {
   await using given = await setUp({ contacts: people });

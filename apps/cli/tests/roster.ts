@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { type TestOrganization, testApi } from "@roster/api/testing";
+import { type TestApi, type TestOrganization, testApi } from "@roster/api/testing";
 
 export const program = join(import.meta.dirname, "../src/main.ts");
 
@@ -21,16 +21,23 @@ export async function roster(args: string[], { env = {}, input = "" }: Setting =
 }
 
 export interface Given extends AsyncDisposable {
+  api: TestApi;
   ours: TestOrganization;
   env: Record<string, string>;
 }
 
 /** A server with an organization, and the command set up for it. */
-export async function setUp(content: Parameters<Awaited<ReturnType<typeof testApi>>["addOrganization"]>[0] = {}) {
+export async function setUp(content: Parameters<TestApi["addOrganization"]>[0] = {}): Promise<Given> {
   const api = await testApi();
   const ours = await api.addOrganization(content);
   const env = { ROSTER_URL: api.url, ROSTER_API_KEY: ours.apiKey };
-  return { ours, env, [Symbol.asyncDispose]: () => api[Symbol.asyncDispose]() } satisfies Given;
+  return { api, ours, env, [Symbol.asyncDispose]: () => api[Symbol.asyncDispose]() };
+}
+
+/** What `--all --json` printed. */
+export function linesOf(out: string) {
+  const lines = out.trimEnd().split("\n");
+  return lines.map((line) => JSON.parse(line));
 }
 
 /** The numbered people that most tests are about, the last of them with a name that a spreadsheet would run. */

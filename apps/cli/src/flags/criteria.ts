@@ -2,7 +2,7 @@ import type { BulkContactsInput } from "@roster/domain";
 import { contactStatuses, matches } from "@roster/domain/vocabulary";
 import { type Command, Option } from "commander";
 import { conditionHelp, conditionsOf } from "./attributes.ts";
-import { jsonOf } from "./json.ts";
+import { jsonOf } from "./read-json.ts";
 
 /** Which contacts, in the words of the contract. */
 export type Criteria = NonNullable<BulkContactsInput["criteria"]>;

@@ -4,11 +4,10 @@ import { clientFromEnvironment } from "../../env.ts";
 import { UsageError } from "../../failure.ts";
 import { assignmentsOf } from "../../flags/attributes.ts";
 import { addContactFieldFlags, type ContactFieldFlags } from "../../flags/contact-fields.ts";
+import { addJsonFlag, type JsonFlags } from "../../flags/json-flag.ts";
 import { printStoredContact } from "../../output/stored-contact.ts";
 
-interface Flags extends ContactFieldFlags {
-  json?: boolean;
-}
+interface Flags extends ContactFieldFlags, JsonFlags {}
 
 /** `roster contacts create` */
 export function contactsCreate(): Command {
@@ -19,7 +18,7 @@ export function contactsCreate(): Command {
       `roster contacts create --phone '0171 1234567' --attr city=Berlin --attr age=42 --attr 'zip="01067"'`,
     ],
   });
-  return addContactFieldFlags(create).option("--json", "the contract's JSON").action(run);
+  return addJsonFlag(addContactFieldFlags(create)).action(run);
 }
 
 async function run(flags: Flags): Promise<void> {

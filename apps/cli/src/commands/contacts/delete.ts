@@ -4,12 +4,9 @@ import { command } from "../../command.ts";
 import { clientFromEnvironment } from "../../env.ts";
 import { NotFoundError } from "../../failure.ts";
 import { addConfirmFlag, type ConfirmFlags, confirm } from "../../flags/confirm.ts";
+import { addJsonFlag, type JsonFlags } from "../../flags/json-flag.ts";
+import { printAnswer } from "../../output/answer.ts";
 import { counted } from "../../output/counted.ts";
-import { write, writeJson } from "../../output/write.ts";
-
-interface Flags extends ConfirmFlags {
-  json?: boolean;
-}
 
 /** `roster contacts delete` */
 export function contactsDelete(): Command {
@@ -20,14 +17,14 @@ export function contactsDelete(): Command {
       "roster contacts list --status Blocked --all --json | jq -r .uniqueId | xargs roster contacts delete --yes",
     ],
   }).argument("<id...>", "uniqueIds of contacts");
-  return addConfirmFlag(remove).option("--json", "the contract's JSON").action(run);
+  return addJsonFlag(addConfirmFlag(remove)).action(run);
 }
 
-async function run(uniqueIds: string[], flags: Flags): Promise<void> {
+async function run(uniqueIds: string[], flags: ConfirmFlags & JsonFlags): Promise<void> {
   const { contacts } = clientFromEnvironment();
   await confirm(`Delete ${counted(new Set(uniqueIds).size, "contact")}?`, flags);
   const report = await contacts.deleteMany.mutate({ uniqueIds });
-  await (flags.json ? writeJson(report) : write(`${counted(report.deleted, "contact")} deleted\n`));
+  await printAnswer(report, flags, ({ deleted }) => `${counted(deleted, "contact")} deleted\n`);
   if (report.notFound.length > 0)
     throw new NotFoundError(report.notFound.map((id) => `there is no contact ${id}`).join("\n"));
 }

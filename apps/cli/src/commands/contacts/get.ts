@@ -1,19 +1,17 @@
 import type { Command } from "commander";
 import { command } from "../../command.ts";
 import { clientFromEnvironment } from "../../env.ts";
+import { addJsonFlag, type JsonFlags } from "../../flags/json-flag.ts";
+import { printAnswer } from "../../output/answer.ts";
 import { toContactDetails } from "../../output/contact-details.ts";
-import { write, writeJson } from "../../output/write.ts";
 
 /** `roster contacts get` */
 export function contactsGet(): Command {
-  return command("get", {
+  const get = command("get", {
     description: "show one contact with its lists, tags, attributes and newest conversations",
     examples: ["roster contacts get 018f3c2e-7a54-7cc1-9f0e-3b1d2a4c5e6f"],
-  })
-    .argument("<id>", "the contact's uniqueId")
-    .option("--json", "the contract's JSON")
-    .action(async (uniqueId: string, flags: { json?: boolean }) => {
-      const contact = await clientFromEnvironment().contacts.get.query({ uniqueId });
-      await (flags.json ? writeJson(contact) : write(toContactDetails(contact)));
-    });
+  }).argument("<id>", "the contact's uniqueId");
+  return addJsonFlag(get).action(async (uniqueId: string, flags: JsonFlags) =>
+    printAnswer(await clientFromEnvironment().contacts.get.query({ uniqueId }), flags, toContactDetails),
+  );
 }

@@ -5,14 +5,15 @@ import { UsageError } from "../../failure.ts";
 import { assignmentsOf } from "../../flags/attributes.ts";
 import { collect } from "../../flags/collect.ts";
 import { addContactFieldFlags, type ContactFieldFlags } from "../../flags/contact-fields.ts";
+import { idsOf } from "../../flags/ids-of.ts";
+import { addJsonFlag, type JsonFlags } from "../../flags/json-flag.ts";
 import { printStoredContact } from "../../output/stored-contact.ts";
 
-interface Flags extends Omit<ContactFieldFlags, "list" | "tag"> {
+interface Flags extends Omit<ContactFieldFlags, "list" | "tag">, JsonFlags {
   list?: string[] | false;
   tag?: string[] | false;
   unset?: string[];
   ifUpdatedAt?: string;
-  json?: boolean;
 }
 
 /** `roster contacts update` */
@@ -24,13 +25,12 @@ export function contactsUpdate(): Command {
       "roster contacts update 018f3c2e-7a54-7cc1-9f0e-3b1d2a4c5e6f --attr city=Rome --unset nickname --no-tag",
     ],
   }).argument("<id>", "the contact's uniqueId");
-  return addContactFieldFlags(update)
+  addContactFieldFlags(update)
     .option("--unset <key>", "an attribute to remove; repeat it for more", collect)
     .option("--no-list", "take it off every list; --list names all those that it shall be on")
     .option("--no-tag", "take every tag off it; --tag names all those that it shall have")
-    .option("--if-updated-at <moment>", "only when nobody changed it since: its updatedAt as --json shows it")
-    .option("--json", "the contract's JSON")
-    .action(run);
+    .option("--if-updated-at <moment>", "only when nobody changed it since: its updatedAt as --json shows it");
+  return addJsonFlag(update).action(run);
 }
 
 async function run(uniqueId: string, flags: Flags): Promise<void> {
@@ -41,8 +41,4 @@ async function run(uniqueId: string, flags: Flags): Promise<void> {
     throw new UsageError("say what to change: --name, --phone, --status, --attr, --unset, --list or --tag");
   const { contacts } = clientFromEnvironment();
   await printStoredContact(await contacts.update.mutate({ uniqueId, expectedUpdatedAt, ...changes }), flags);
-}
-
-function idsOf(flag: string[] | false | undefined): string[] | undefined {
-  return flag === false ? [] : flag;
 }
