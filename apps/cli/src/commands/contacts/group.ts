@@ -1,5 +1,6 @@
 import type { Command } from "commander";
 import { group } from "../../command.ts";
+import { contactsBulk } from "./bulk.ts";
 import { contactsCreate } from "./create.ts";
 import { contactsDelete } from "./delete.ts";
 import { contactsGet } from "./get.ts";
@@ -12,6 +13,14 @@ export function contacts(): Command {
   return group("contacts", {
     description: "list, read and change contacts",
     examples: ["roster contacts list --search maria", "roster contacts update --help"],
-    commands: [contactsList(), contactsGet(), contactsCreate(), contactsUpdate(), contactsDelete(), contactsRestore()],
+    commands: [
+      contactsList(),
+      contactsGet(),
+      contactsCreate(),
+      contactsUpdate(),
+      contactsDelete(),
+      contactsRestore(),
+      contactsBulk(),
+    ],
   });
 }
