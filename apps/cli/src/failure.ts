@@ -12,7 +12,7 @@ export class NotFoundError extends Error {
   override name = "NotFoundError";
 }
 
-/** 0 done, 1 failed, 2 wrongly used, 3 not signed in or not allowed, 4 not found, 5 the server cannot be reached. */
+/** 0 done, 1 failed, 2 wrongly used, 3 not signed in or not allowed, 4 not found, 5 the server cannot be reached, 130 interrupted. */
 export function exitCodeOf(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
   if (error instanceof UsageError) return 2;
@@ -26,6 +26,8 @@ export function exitCodeOf(error: unknown): number {
       return 3;
     case "not_found":
       return 4;
+    case "aborted":
+      return 130;
     case "unreachable":
     case "unavailable":
       return 5;

@@ -35,6 +35,8 @@ export function flagOf(fault: Fault, command: Command): string {
 
 /** A fault's member of the input, `changes.` and `criteria.` before it, and the place in that member. */
 function placeOf({ name, pointer = "" }: Fault): { member: string; inner: string } {
+  const [, bracketed, keys = ""] = /^(\w+)\[(.*)\]$/s.exec(name) ?? [];
+  if (bracketed) return { member: bracketed, inner: `/${keys.replaceAll("][", "/")}` };
   const [, first = "", ...rest] = pointer.split("/");
   const isPointed = first === name;
   if (!isPointed) return { member: camelCased(name), inner: pointer };

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 
 /** Writes to standard output, and waits where its reader is slower than we are. */
-export async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+export async function write(data: string | Uint8Array): Promise<void> {
+  if (!process.stdout.write(data)) await once(process.stdout, "drain");
 }
 
 /** Writes an answer of the contract as it is. */

@@ -3,6 +3,7 @@ import { group } from "../../command.ts";
 import { contactsBulk } from "./bulk.ts";
 import { contactsCreate } from "./create.ts";
 import { contactsDelete } from "./delete.ts";
+import { contactsExport } from "./export.ts";
 import { contactsGet } from "./get.ts";
 import { contactsList } from "./list.ts";
 import { contactsRestore } from "./restore.ts";
@@ -21,6 +22,7 @@ export function contacts(): Command {
       contactsDelete(),
       contactsRestore(),
       contactsBulk(),
+      contactsExport(),
     ],
   });
 }
