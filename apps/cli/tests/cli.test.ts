@@ -1,6 +1,3 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, test } from "vitest";
 import { people, roster, setUp } from "./roster.ts";
 
@@ -12,23 +9,6 @@ test("get prints a contact with what was said, and as JSON what the contract say
   expect(shown.out).toMatch(/< at 2026-01-05T00:00:00\.000Z \(Read\)/);
   const { out } = await roster(["contacts", "get", id, "--json"], given);
   expect(JSON.parse(out)).toEqual(await given.ours.caller.contacts.get({ uniqueId: id }));
-});
-
-test("import reports every row, from a file and from standard input", async () => {
-  await using given = await setUp();
-  const directory = await mkdtemp(join(tmpdir(), "roster cli-"));
-  const file = join(directory, "people.csv");
-  await writeFile(file, "Who,Handy\nAna,0171 1234567\nBo,12\n");
-  const args = ["import", "--map", "Who=name", "--map", "Handy=phone", file, "--region", "DE"];
-  const first = await roster(args, given);
-  expect(first).toMatchObject({ code: 0, err: "" });
-  expect(first.out).toBe(
-    "2 rows read: 1 created, 0 updated, 0 unchanged, 0 restored, 0 duplicate, 1 rejected\n" +
-      "  row 3 rejected: 12 is not a phone number in region DE (Bo 12)\n",
-  );
-  const again = await roster([...args.with(5, "-"), "--json"], { ...given, input: "Who,Handy\nAna,+491711234567\n" });
-  expect(JSON.parse(again.out)).toMatchObject({ fileName: "standard input", read: 1, unchanged: 1 });
-  await rm(directory, { recursive: true });
 });
 
 const wrong: [string[], number, RegExp][] = [

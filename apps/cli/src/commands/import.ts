@@ -2,49 +2,58 @@ import { randomUUIDv7 } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
-import type { ImportOptions, ImportReport, RosterClient } from "@roster/client";
-import { Command, Option } from "commander";
+import type { ImportOptions, RosterClient } from "@roster/client";
+import { type Command, Option } from "commander";
+import { command } from "../command.ts";
 import { clientFromEnvironment } from "../env.ts";
 import { UsageError } from "../failure.ts";
+import { collect } from "../flags/collect.ts";
+import { addJsonFlag, type JsonFlags } from "../flags/json-flag.ts";
+import { printAnswer } from "../output/answer.ts";
+import { toImportText } from "../output/import-report.ts";
 import { ProgressLine } from "../output/progress-line.ts";
-import { write } from "../output/write.ts";
+import { columnTargets, conflictPolicies, importFormats } from "../vocabulary.ts";
 
-interface Flags {
+interface Flags extends JsonFlags {
   format?: ImportOptions["format"];
   delimiter?: "comma" | "semicolon" | "tab";
   map?: string[];
   region?: string;
   onConflict: ImportOptions["onConflict"];
   list?: string[];
-  json?: boolean;
+  dryRun?: boolean;
 }
 
 const delimiters = { comma: ",", semicolon: ";", tab: "\t" } as const;
-const targets = ["name", "phone", "tags", "attributes", "ignore"];
 const pollEveryMs = 500;
 
 /** `roster import` */
 export function importFile(): Command {
-  return new Command("import")
-    .description("import contacts from a CSV or vCard file, and say what became of every row")
+  const importing = command("import", {
+    description: "import contacts from a CSV or vCard file, and say what became of every row",
+    examples: [
+      "roster import contacts.csv",
+      "roster import contacts.csv --dry-run",
+      "roster import people.csv --map 'Full name=name' --map 'Handy=phone' --region DE",
+    ],
+  });
+  importing
     .argument("<file>", "a file that Google, Outlook, Apple or a spreadsheet wrote; - for standard input")
-    .addOption(new Option("--format <format>", "when the file does not tell by itself").choices(["csv", "vcard"]))
+    .addOption(new Option("--format <format>", "when the file does not tell by itself").choices(importFormats))
     .addOption(new Option("--delimiter <delimiter>", "when the heading does not tell").choices(Object.keys(delimiters)))
-    .option("--map <heading=target>", `what a column is: ${targets.join(", ")}; repeat it for more`, collect)
+    .option("--map <heading=target>", `what a column is: ${columnTargets.join(", ")}; repeat it for more`, collect)
     .option("--region <country>", "country of phones without a country code, such as DE (default: the organization's)")
     .addOption(
-      new Option("--on-conflict <policy>", "what to do with a contact that exists")
-        .choices(["merge", "skip"])
+      new Option(
+        "--on-conflict <policy>",
+        "a contact that exists takes what the file has, becomes as in the file, or stays",
+      )
+        .choices(conflictPolicies)
         .default("merge"),
     )
     .option("--list <id>", "put every contact of the file on this list; repeat it for more", collect)
-    .option("--json", "the report as JSON")
-    .addHelpText(
-      "after",
-      "\nExamples:\n  roster import contacts.csv\n  roster import people.csv --map 'Full name=name' --map 'Handy=phone' --region DE",
-    )
-    .exitOverride()
-    .action(run);
+    .option("--dry-run", "say what would become of every row, and store nothing");
+  return addJsonFlag(importing).action(run);
 }
 
 async function run(path: string, flags: Flags): Promise<void> {
@@ -59,6 +68,7 @@ async function run(path: string, flags: Flags): Promise<void> {
     region: flags.region as ImportOptions["region"],
     onConflict: flags.onConflict,
     listIds: flags.list,
+    dryRun: flags.dryRun,
   };
   const total = path === "-" ? null : await sizeOf(path);
   const progress = new ProgressLine(process.stderr);
@@ -67,23 +77,20 @@ async function run(path: string, flags: Flags): Promise<void> {
     const source = path === "-" ? process.stdin : createReadStream(path);
     const report = await client.importContacts(counted(source, total, progress), options);
     progress.clear();
-    await write(flags.json ? `${JSON.stringify(report, null, 2)}\n` : describe(report));
+    await printAnswer(report, flags, toImportText);
   } finally {
     watching.stop();
     progress.clear();
   }
 }
 
-function collect(value: string, earlier: string[] = []): string[] {
-  return [...earlier, value];
-}
-
 function mapping(text: string): [string, ImportOptions["map"][string]] {
   const equals = text.lastIndexOf("=");
   const target = text.slice(equals + 1);
-  if (equals < 1 || !targets.includes(target))
-    throw new UsageError(`--map takes heading=target, with a target of ${targets.join(", ")}: ${text}`);
-  return [text.slice(0, equals), target as ImportOptions["map"][string]];
+  const known = columnTargets.find((candidate) => candidate === target);
+  if (equals < 1 || known === undefined)
+    throw new UsageError(`--map takes heading=target, with a target of ${columnTargets.join(", ")}: ${text}`);
+  return [text.slice(0, equals), known];
 }
 
 async function sizeOf(path: string): Promise<number> {
@@ -121,17 +128,4 @@ function watch(client: RosterClient, importId: string, progress: ProgressLine): 
       timer.unref();
     },
   };
-}
-
-function describe(report: ImportReport): string {
-  const counts = (["created", "updated", "unchanged", "restored", "duplicate", "rejected"] as const).map(
-    (key) => `${report[key]} ${key}`,
-  );
-  const lines = [`${report.read} ${report.read === 1 ? "row" : "rows"} read: ${counts.join(", ")}`];
-  for (const { row, verdict, detail, name, phone } of report.issues) {
-    const who = [name, phone].filter(Boolean).join(" ");
-    lines.push(`  row ${row} ${verdict}: ${detail}${who ? ` (${who})` : ""}`);
-  }
-  if (report.issuesTotal > report.issues.length) lines.push(`  and ${report.issuesTotal - report.issues.length} more`);
-  return `${lines.join("\n")}\n`;
 }
