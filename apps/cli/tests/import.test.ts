@@ -1,4 +1,6 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -74,4 +76,29 @@ test("--on-conflict says what becomes of a contact that exists", async () => {
     const page = await given.ours.caller.contacts.list({});
     expect([policy, page.contacts]).toMatchObject([policy, [contact]]);
   }
+});
+
+test("an import that the server gave up is a failure", async () => {
+  const report = {
+    importId: "x",
+    state: "failed",
+    read: 0,
+    issues: [],
+    issuesTotal: 0,
+    error: "the upload was interrupted",
+  };
+  const server = createServer((request, response) => {
+    request
+      .resume()
+      .on("end", () => response.setHeader("content-type", "application/json").end(JSON.stringify(report)));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const ROSTER_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { code, err } = await roster(["import", "-"], {
+    env: { ROSTER_URL, ROSTER_API_KEY: "rst_any" },
+    input: "Phone\n",
+  });
+  expect([code, err]).toEqual([1, "roster: the import failed: the upload was interrupted\n"]);
+  server.closeAllConnections();
+  server.close();
 });

@@ -75,9 +75,10 @@ async function run(path: string, flags: Flags): Promise<void> {
   const watching = watch(client, importId, progress);
   try {
     const source = path === "-" ? process.stdin : createReadStream(path);
-    const report = await client.importContacts(counted(source, total, progress), options);
+    const report = await client.importContacts(shown(source, total, progress), options);
     progress.clear();
     await printAnswer(report, flags, toImportText);
+    if (report.state === "failed") throw new Error(`the import failed: ${report.error}`);
   } finally {
     watching.stop();
     progress.clear();
@@ -101,7 +102,7 @@ async function sizeOf(path: string): Promise<number> {
   return found.size;
 }
 
-async function* counted(
+async function* shown(
   source: AsyncIterable<Uint8Array>,
   total: number | null,
   progress: ProgressLine,
