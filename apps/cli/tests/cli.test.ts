@@ -1,4 +1,6 @@
+import type { Command } from "commander";
 import { expect, test } from "vitest";
+import { createProgram } from "../src/program.ts";
 import { people, roster, setUp } from "./roster.ts";
 
 test("get prints a contact with what was said, and as JSON what the contract says", async () => {
@@ -70,10 +72,25 @@ test("--version tells the version", async () => {
   expect(await roster(["--version"])).toEqual({ code: 0, err: "", out: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) });
 });
 
-test("help teaches, and is no failure", async () => {
-  for (const args of [["--help"], ["import", "--help"], ["contacts", "list", "--help"]]) {
-    const { code, out } = await roster(args);
-    expect(code).toBe(0);
-    expect(out).toMatch(/Usage: roster/);
+test("every command's help says what it does and ends with an example", async () => {
+  const { code, out } = await roster(["contacts", "bulk", "--help"]);
+  expect([code, out]).toEqual([
+    0,
+    expect.stringMatching(/^Usage: roster contacts bulk .*Which contacts:.*Examples:\n {2}roster /s),
+  ]);
+  for (const command of everyCommandOf(createProgram())) {
+    const help: string[] = [];
+    command.configureOutput({ writeOut: (text) => help.push(text) }).outputHelp();
+    expect(help.join("")).toMatch(/^Usage: roster.*\nExamples:\n {2}.*roster /s);
+    expect(command.description()).not.toBe("");
   }
+});
+
+function everyCommandOf(command: Command): Command[] {
+  return [command, ...command.commands.flatMap(everyCommandOf)];
+}
+
+test("a group without a command shows its help", async () => {
+  const { code, err } = await roster(["contacts"]);
+  expect([code, err]).toEqual([2, expect.stringContaining("Usage: roster contacts [options] [command]")]);
 });
