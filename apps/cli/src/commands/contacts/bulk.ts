@@ -48,7 +48,8 @@ async function run(flags: Flags): Promise<void> {
   const verb = changes.delete ? "Delete" : "Change";
   if (expectedCount > 0) await confirm(`${verb} ${counted(expectedCount, "contact")}?`, flags);
   const progress = new ProgressLine(process.stderr);
-  const onProgress = ({ done, count }: BulkReport) => progress.show("Changing", done, count);
+  const onProgress = ({ done, count }: Pick<BulkReport, "done" | "count">) => progress.show("Changing", done, count);
+  onProgress(planned);
   const report = await client
     .bulkContacts({ ...selection, changes, expectedCount }, { onProgress })
     .finally(() => progress.clear());
