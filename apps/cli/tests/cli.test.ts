@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { expect, test } from "vitest";
 import { createProgram } from "../src/program.ts";
+import { fakeServer } from "./fake-server.ts";
 import { people, roster, setUp } from "./roster.ts";
 
 test("get prints a contact with what was said, and as JSON what the contract says", async () => {
@@ -66,6 +67,16 @@ test("a missing key, a wrong one, a wrong address and a server that is away are 
     err: expect.stringContaining("not a URL"),
   });
   expect(await withEnv({ ROSTER_URL: "http://127.0.0.1:59999" })).toMatchObject({ code: 5 });
+});
+
+test("a failure of the server is no wrong use, and names the request to look for", async () => {
+  const data = { code: "internal_error", httpStatus: 500, errors: [], requestId: "req-1", path: "contacts.list" };
+  const body = JSON.stringify([{ error: { message: "Something went wrong on our side.", code: -32603, data } }]);
+  await using server = await fakeServer((_, response) => {
+    response.writeHead(500, { "content-type": "application/json" }).end(body);
+  });
+  const { code, out, err } = await roster(["contacts", "list"], server);
+  expect([code, out, err]).toEqual([1, "", "roster: Something went wrong on our side.\n  request req-1\n"]);
 });
 
 test("--version tells the version", async () => {

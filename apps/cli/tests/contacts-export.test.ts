@@ -1,11 +1,10 @@
 import { spawn } from "node:child_process";
 import { chmod, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parse } from "csv-parse/sync";
 import { expect, test } from "vitest";
+import { fakeServer } from "./fake-server.ts";
 import { linesOf, people, program, roster, setUp } from "./roster.ts";
 
 async function folder() {
@@ -14,25 +13,16 @@ async function folder() {
 }
 
 /** A server that announces `total` contacts and sends these pieces; a null among them breaks the connection off. */
-async function brokenServer(total: number, pieces: (string | null)[]) {
-  const server = createServer(async (_, response) => {
+function brokenServer(total: number, pieces: (string | null)[]) {
+  return fakeServer(async (_, response) => {
     response.writeHead(200, { "content-type": "text/csv", "x-total-count": String(total) });
     for (const piece of pieces) {
       if (piece === null) return void response.destroy();
       response.write(piece);
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
-    if (pieces.length > 0) response.end();
+    response.end();
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const env = { ROSTER_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, ROSTER_API_KEY: "rst_any" };
-  return {
-    env,
-    async [Symbol.asyncDispose]() {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
-  };
 }
 
 test("export writes every contact that fits, in each format, to a file or standard output", async () => {

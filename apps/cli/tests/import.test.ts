@@ -1,9 +1,8 @@
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { fakeServer } from "./fake-server.ts";
 import { people, roster, setUp } from "./roster.ts";
 
 test("import reports every row, from a file and from standard input", async () => {
@@ -87,18 +86,11 @@ test("an import that the server gave up is a failure", async () => {
     issuesTotal: 0,
     error: "the upload was interrupted",
   };
-  const server = createServer((request, response) => {
+  await using server = await fakeServer((request, response) => {
     request
       .resume()
       .on("end", () => response.setHeader("content-type", "application/json").end(JSON.stringify(report)));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const ROSTER_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const { code, err } = await roster(["import", "-"], {
-    env: { ROSTER_URL, ROSTER_API_KEY: "rst_any" },
-    input: "Phone\n",
-  });
+  const { code, err } = await roster(["import", "-"], { ...server, input: "Phone\n" });
   expect([code, err]).toEqual([1, "roster: the import failed: the upload was interrupted\n"]);
-  server.closeAllConnections();
-  server.close();
 });

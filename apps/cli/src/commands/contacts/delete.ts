@@ -14,7 +14,7 @@ export function contactsDelete(): Command {
     description: `delete contacts; they can be restored for ${limits.restoreDays} days`,
     examples: [
       "roster contacts delete 018f3c2e-7a54-7cc1-9f0e-3b1d2a4c5e6f",
-      "roster contacts list --status Blocked --all --json | jq -r .uniqueId | xargs roster contacts delete --yes",
+      "roster contacts list --status Blocked --all --json | jq -r .uniqueId | xargs -n 1000 roster contacts delete --yes",
     ],
   }).argument("<id...>", "uniqueIds of contacts");
   return addJsonFlag(addConfirmFlag(remove)).action(run);
