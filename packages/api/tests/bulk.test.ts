@@ -152,6 +152,9 @@ test("a body that says too little, too much or names what is not there is refuse
     expect(response.status, JSON.stringify(body).slice(0, 80)).toBe(422);
     expect((await response.json()).errors.map((fault: { name: string }) => fault.name)).toContain(name);
   }
+  const changes = { removeListIds: [ours.lists.Target as string], addTagIds: [ours.tags.third as string, unknownId] };
+  const unknown = await ours.caller.contacts.bulk({ ids, changes }).catch((error) => error.cause);
+  expect(unknown.faults).toMatchObject([{ name: "changes", code: "not_found", pointer: "/changes/addTagIds/1" }]);
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(30);
 });
 

@@ -1,7 +1,7 @@
-import { BulkContactsInput, BulkReport, DomainError } from "@roster/domain";
+import { type BulkChanges, BulkContactsInput, BulkReport, DomainError, type Fault } from "@roster/domain";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
-import { judgeOf, unknownGroups } from "./prepare-contact.ts";
+import { type Judge, judgeOf } from "./prepare-contact.ts";
 
 /**
  * Changes many contacts, or with `dryRun` counts them. Which contacts is settled when it begins: a change by criteria must say how
@@ -14,11 +14,8 @@ export const bulk = organizationProcedure
   .output(checkedOutput(BulkReport))
   .mutation(async ({ ctx, input }): Promise<BulkReport> => {
     const { ids, criteria, changes, dryRun, expectedCount = 0 } = input;
-    const { addListIds = [], removeListIds = [], addTagIds = [], removeTagIds = [] } = changes;
-    const groups = { listIds: [...addListIds, ...removeListIds], tagIds: [...addTagIds, ...removeTagIds] };
-    const faults = unknownGroups(groups, await judgeOf(ctx, [groups]));
-    if (faults.length > 0)
-      throw DomainError.unprocessable(faults.map(({ pointer: _, ...fault }) => ({ ...fault, name: "changes" })));
+    const faults = unknownIn(changes, await judgeOf(ctx, [groupsOf(changes)]));
+    if (faults.length > 0) throw DomainError.unprocessable(faults);
     if (dryRun) {
       const count = criteria ? await ctx.contacts.count(criteria) : await ctx.contacts.countIds(ids ?? []);
       return { bulkId: null, state: "planned", count, done: 0, changed: 0, unchanged: 0, failed: 0, failures: [] };
@@ -29,3 +26,20 @@ export const bulk = organizationProcedure
     if (!report) throw new Error(`bulk change ${bulkId} has no report`);
     return report;
   });
+
+const groupKeys = { addListIds: "list", removeListIds: "list", addTagIds: "tag", removeTagIds: "tag" } as const;
+
+function groupsOf({ addListIds = [], removeListIds = [], addTagIds = [], removeTagIds = [] }: BulkChanges) {
+  return { listIds: [...addListIds, ...removeListIds], tagIds: [...addTagIds, ...removeTagIds] };
+}
+
+/** The ids that are no list or tag of the organization, each as a fault of the change that names it. */
+function unknownIn(changes: BulkChanges, { unknown }: Judge): Fault[] {
+  return Object.entries(groupKeys).flatMap(([key, what]) =>
+    (changes[key as keyof typeof groupKeys] ?? []).flatMap((id, index): Fault[] => {
+      if (!unknown.has(id)) return [];
+      const detail = `has ${id}, which is no ${what} of yours`;
+      return [{ in: "input", name: "changes", code: "not_found", detail, pointer: `/changes/${key}/${index}` }];
+    }),
+  );
+}
