@@ -1,10 +1,9 @@
-import { DomainError, type ErrorCode, type Fault } from "@roster/domain";
+import { DomainError, type ErrorCode, type Fault, type Permission } from "@roster/domain";
 import { initTRPC } from "@trpc/server";
 import { ZodError } from "zod";
 import type { Context } from "./context.ts";
 import { httpStatusOf, toDomainError } from "./errors.ts";
 import { faultsOf } from "./faults.ts";
-import type { Permission } from "./permissions.ts";
 
 /** What a failed call carries in `error.data`: the same code and faults that REST answers with. */
 export interface ErrorData {

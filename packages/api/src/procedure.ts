@@ -5,9 +5,11 @@ import {
   ContactWriter,
   DirectoryRepository,
   ImportRepository,
+  MemberRepository,
   OrganizationRepository,
 } from "@roster/db";
-import { DomainError } from "@roster/domain";
+import { DomainError, type Permission } from "@roster/domain";
+import type { TRPCError } from "@trpc/server";
 import { middleware, procedure } from "./init.ts";
 import { domainErrors } from "./middleware/domain-errors.ts";
 
@@ -18,22 +20,41 @@ const signedIn = middleware(async ({ ctx, next }) => {
 });
 
 // Each procedure has an entity manager of its own: a batch shares one context.
-const withinOrganization = signedIn.unstable_pipe(({ ctx, next }) => {
-  const { tenant } = ctx.principal;
+const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) => {
+  const { tenant, permissions } = ctx.principal;
   if (tenant === null) throw new DomainError("forbidden", "You do not belong to an organization.");
+  const allowed = new Set(permissions);
+  const require = (permission: Permission) => {
+    if (!allowed.has(permission))
+      throw new DomainError("forbidden", `This needs the permission ${permission}, which you do not have.`);
+  };
+  if (meta?.permission) require(meta.permission);
   const em = ctx.services.db.fork();
-  return next({
+  const result = await next({
     ctx: {
       tenant,
+      allowed,
+      /** Fails with `forbidden` where the caller has not got a permission. */
+      require,
       contacts: new ContactRepository(ctx.services.db, tenant),
       writer: new ContactWriter(em, tenant),
       bulk: new BulkRepository(em, tenant),
       directory: new DirectoryRepository(ctx.services.db, tenant),
-      keys: new ApiKeyRepository(em),
       imports: new ImportRepository(em, tenant),
+      keys: new ApiKeyRepository(em),
+      members: new MemberRepository(em, tenant),
     },
   });
+  // Who may not read contacts is not told which of them has a phone.
+  if (!result.ok && !allowed.has("Get:Contact")) throw withoutExisting(result.error);
+  return result;
 });
+
+function withoutExisting(error: TRPCError): unknown {
+  const { cause } = error;
+  if (!(cause instanceof DomainError) || cause.existingId === undefined) return error;
+  return new DomainError(cause.code, cause.message, { faults: cause.faults });
+}
 
 const asPerson = signedIn.unstable_pipe(({ ctx, next }) => {
   const { principal } = ctx;
@@ -41,8 +62,10 @@ const asPerson = signedIn.unstable_pipe(({ ctx, next }) => {
   return next({ ctx: { principal, organizations: new OrganizationRepository(ctx.services.db.fork()) } });
 });
 
-/** Runs for the caller's organization: its repositories can touch no other. */
-export const organizationProcedure = procedure.use(domainErrors).use(withinOrganization);
+/** Runs for the caller's organization, whose repositories can touch no other, if the caller has the permission. */
+export function organizationProcedure(permission: Permission) {
+  return procedure.meta({ permission }).use(domainErrors).use(withinOrganization);
+}
 
 /** Runs for the person who is signed in. */
 export const personProcedure = procedure.use(domainErrors).use(asPerson);

@@ -4,10 +4,22 @@ import { conversations } from "./conversations/router.ts";
 import { createCallerFactory, router } from "./init.ts";
 import { keys } from "./keys/router.ts";
 import { lists } from "./lists/router.ts";
+import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
+import { roles } from "./roles/router.ts";
 import { tags } from "./tags/router.ts";
 
-export const appRouter = router({ contacts, lists, tags, campaigns, conversations, keys, organizations });
+export const appRouter = router({
+  contacts,
+  lists,
+  tags,
+  campaigns,
+  conversations,
+  keys,
+  members,
+  roles,
+  organizations,
+});
 export type AppRouter = typeof appRouter;
 
 /** Calls procedures in process, with no HTTP. */

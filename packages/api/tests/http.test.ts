@@ -186,7 +186,7 @@ test("a search by a body finds what the same query in a URL finds", async () => 
   ]);
   const otherCursor = await search({ cursor: byBody.paginationMeta.nextCursor });
   expect([otherCursor.status, (await otherCursor.json()).errors]).toMatchObject([
-    400,
+    422,
     [{ in: "body", name: "cursor" }],
   ]);
 });

@@ -24,6 +24,8 @@ function hostileCalls(other: {
   contactId: string;
   conversationId: string;
   keyId: string;
+  userId: string;
+  roleId: string;
   bulkId: string;
   listId: string;
   tagId: string;
@@ -77,6 +79,13 @@ function hostileCalls(other: {
     "campaigns.list": [{}],
     "conversations.list": [{ contactId: other.contactId }],
     "conversations.messages": [{ conversationId: other.conversationId }],
+    "members.list": [undefined],
+    "members.update": [{ userId: other.userId, role: "Viewer" }],
+    "members.delete": [{ userId: other.userId }],
+    "roles.list": [undefined],
+    "roles.create": [{ name: "mine", permissions: [] }],
+    "roles.update": [{ uniqueId: other.roleId, permissions: [] }],
+    "roles.delete": [{ uniqueId: other.roleId }],
     "keys.list": [undefined],
     "keys.create": [{ name: "mine" }],
     "keys.delete": [{ uniqueId: other.keyId }],
@@ -94,6 +103,12 @@ test("no procedure gives or changes anything of another organization", async () 
   await other.caller.contacts.import({ content: "name,phone\nSecret two,+14155550002\n" });
   const otherId = other.contacts[phone] as string;
   const { conversations } = await other.caller.conversations.list({ contactId: otherId });
+  const userId = await api.addUser({
+    email: "secret@roster.example",
+    password: "long enough",
+    organizationIds: [other.organizationId],
+  });
+  const { uniqueId: roleId } = await other.caller.roles.create({ name: "Secret role", permissions: [] });
   const [key] = (await other.caller.keys.list()).keys;
   const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Active" } });
   const { nextCursor } = (await other.caller.contacts.list({ perPage: 1 })).paginationMeta;
@@ -102,6 +117,8 @@ test("no procedure gives or changes anything of another organization", async () 
     contactId: otherId,
     conversationId: conversations[0]?.uniqueId as string,
     keyId: key?.uniqueId as string,
+    userId,
+    roleId,
     bulkId: bulkId as string,
     listId: other.lists["Secret list"] as string,
     tagId: other.tags["Secret tag"] as string,

@@ -14,6 +14,7 @@ export * from "./repositories/idempotency.repository.ts";
 export * from "./repositories/import.repository.ts";
 export type { StagedRow } from "./repositories/import-staging.ts";
 export { tidyContacts } from "./repositories/import-upkeep.ts";
+export * from "./repositories/member.repository.ts";
 export { mergePatch } from "./repositories/merge-patch.ts";
 export * from "./repositories/organization.repository.ts";
 export { sql } from "./repositories/sql.ts";

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { limits } from "./limits.ts";
+import { Permission } from "./permissions.ts";
 import { Moment, Timestamp, trimmed, Uuid } from "./scalars.ts";
 
 /** A key of an organization, without its secret. `prefix` is how it begins and ends. */
@@ -10,6 +11,7 @@ export const ApiKey = z.strictObject({
   createdAt: Timestamp,
   expiresAt: Timestamp.nullable(),
   lastUsedAt: Timestamp.nullable(),
+  permissions: z.array(Permission),
 });
 export type ApiKey = z.infer<typeof ApiKey>;
 
@@ -20,6 +22,8 @@ export const CreateKeyInput = z.strictObject({
   name: trimmed(limits.keyNameCharacters, 1),
   /** Never, where it is left out. */
   expiresAt: Moment.optional(),
+  /** What it may do, of what its maker may; all of that where it is left out. */
+  permissions: z.array(Permission).min(1).max(100).optional(),
 });
 export type CreateKeyInput = z.input<typeof CreateKeyInput>;
 

@@ -20,6 +20,7 @@ export const limits = {
   idempotencyKeyCharacters: 255,
   idempotencyHours: 24,
   keyNameCharacters: 100,
+  roleNameCharacters: 60,
   filterIds: 50,
   filterLeaves: 50,
   filterDepth: 5,

@@ -40,8 +40,8 @@ export class PrincipalFinder {
   async #ofKey(key: string): Promise<Principal> {
     const found = await this.#keys.find(key);
     if (!found) throw new DomainError("unauthorized", "The API key is not known, or has expired.");
-    const { keyId, ...tenant } = found;
-    return { kind: "key", keyId, tenant };
+    const { keyId, permissions, ...tenant } = found;
+    return { kind: "key", keyId, permissions, tenant };
   }
 
   async #ofSession(headers: IncomingHttpHeaders): Promise<Principal | null> {
@@ -57,6 +57,7 @@ export class PrincipalFinder {
       sessionId: session.id,
       user: { id: user.id, name: user.name, email: user.email },
       memberships,
+      permissions: active?.permissions ?? [],
       tenant,
     };
   }

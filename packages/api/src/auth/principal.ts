@@ -1,11 +1,14 @@
 import type { Membership, Tenant } from "@roster/db";
+import type { Permission } from "@roster/domain";
 
 /** Who is asking: a key of one organization, or a person looking at one of theirs. */
 export type Principal =
-  | { kind: "key"; tenant: Tenant; keyId: string }
+  | { kind: "key"; tenant: Tenant; permissions: readonly Permission[]; keyId: string }
   | {
       kind: "session";
       tenant: Tenant | null;
+      /** In that organization. */
+      permissions: readonly Permission[];
       sessionId: string;
       user: { id: string; name: string; email: string };
       memberships: Membership[];

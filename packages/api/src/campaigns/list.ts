@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** A page of campaigns, newest first. Fails with `invalid_request` on a cursor of another query. */
-export const list = organizationProcedure
-  .meta({ permission: "Get:Campaign" })
+export const list = organizationProcedure("Get:Campaign")
   .input(ListCampaignsInput)
   .output(checkedOutput(CampaignPage))
   .query(async ({ ctx, input }) => {

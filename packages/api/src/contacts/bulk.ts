@@ -8,12 +8,12 @@ import { type Judge, judgeOf } from "./prepare-contact.ts";
  * many it expects, and fails with `count_changed` when that is not how many match, before anything is changed. A change
  * that takes long is answered while its state is `running`: `getBulk` tells the rest. Fails with `unprocessable` for unknown lists and tags.
  */
-export const bulk = organizationProcedure
-  .meta({ permission: "Update:Contact" })
+export const bulk = organizationProcedure("Update:Contact")
   .input(BulkContactsInput)
   .output(checkedOutput(BulkReport))
   .mutation(async ({ ctx, input }): Promise<BulkReport> => {
     const { ids, criteria, changes, dryRun, expectedCount = 0 } = input;
+    if (changes.delete) ctx.require("Delete:Contact");
     const faults = unknownIn(changes, await judgeOf(ctx, [groupsOf(changes)]));
     if (faults.length > 0) throw DomainError.unprocessable(faults);
     if (dryRun) {

@@ -5,7 +5,7 @@ import { faultsOf } from "../faults.ts";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 import { type Judge, judgeOf, type Prepared, prepareContact } from "./prepare-contact.ts";
-import { everyPart } from "./stored-contact.ts";
+import { storedContacts } from "./stored-contact.ts";
 
 type Result = CreateContactsReport["results"][number];
 
@@ -13,8 +13,7 @@ type Result = CreateContactsReport["results"][number];
  * Stores new contacts, each or none of them by itself, and answers what became of each in the order that they were given.
  * An item that cannot be stored has the code and the faults that `create` would fail with, its pointers from the item on.
  */
-export const createMany = organizationProcedure
-  .meta({ permission: "Create:Contact" })
+export const createMany = organizationProcedure("Create:Contact")
   .input(CreateContactsInput)
   .output(checkedOutput(CreateContactsReport))
   .mutation(async ({ ctx, input }): Promise<CreateContactsReport> => {
@@ -27,7 +26,7 @@ export const createMany = organizationProcedure
     const good = judged.filter((item): item is Prepared => !(item instanceof DomainError));
     const outcomes = await ctx.writer.create(good.map(({ contact }) => contact));
     const ids = outcomes.flatMap((outcome) => ("id" in outcome ? [outcome.id] : []));
-    const contacts = await ctx.contacts.findByIds(ids, everyPart);
+    const contacts = await storedContacts(ctx, ids);
     const contactOf = new Map(contacts.map((contact) => [contact.uniqueId, contact]));
     const results = judged.map((item, index): Result => {
       if (item instanceof DomainError) return failed(index, item);

@@ -9,13 +9,12 @@ import { storedContact } from "./stored-contact.ts";
  * Stores a new contact. Fails with `unprocessable` for a phone that is none and for unknown lists and tags, with `phone_taken`
  * (and `existingId`) when another contact has the phone.
  */
-export const create = organizationProcedure
-  .meta({ permission: "Create:Contact" })
+export const create = organizationProcedure("Create:Contact")
   .input(CreateContactInput)
   .output(checkedOutput(StoredContact))
   .mutation(async ({ ctx, input }) => {
     const { contact, warnings } = prepareContact(input, await judgeOf(ctx, [input]));
     const [outcome] = await ctx.writer.create([contact]);
     if (!outcome || "existingId" in outcome) throw phoneTaken(contact.phone, outcome?.existingId);
-    return { ...(await storedContact(ctx.contacts, outcome.id)), warnings };
+    return { ...(await storedContact(ctx, outcome.id)), warnings };
   });

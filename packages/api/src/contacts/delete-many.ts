@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** Deletes contacts by id, all those that there are, and names the others. */
-export const deleteMany = organizationProcedure
-  .meta({ permission: "Delete:Contact" })
+export const deleteMany = organizationProcedure("Delete:Contact")
   .input(DeleteContactsInput)
   .output(checkedOutput(DeleteContactsReport))
   .mutation(async ({ ctx, input }) => {

@@ -12,8 +12,7 @@ const Pieces = z.custom<AsyncGenerator<ExportPiece, void, void>>(isStream);
  * streaming link; over HTTP a file of any size comes from `GET /api/contacts/export`, which is this procedure.
  * Gives first how many contacts there are, then the file's text piece by piece, and breaks off where it could not be whole.
  */
-export const exportFile = organizationProcedure
-  .meta({ permission: "Export:Contacts" })
+export const exportFile = organizationProcedure("Export:Contacts")
   .input(ExportContactsInput)
   .output(checkedOutput(Pieces))
   .query(({ ctx, input }) => exportContacts(ctx, input));

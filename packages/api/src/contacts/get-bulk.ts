@@ -4,8 +4,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** What has become of a bulk change so far. Fails with `not_found`; reports are kept for 30 days. */
-export const getBulk = organizationProcedure
-  .meta({ permission: "Update:Contact" })
+export const getBulk = organizationProcedure("Update:Contact")
   .input(z.strictObject({ bulkId: Uuid }))
   .output(checkedOutput(BulkReport))
   .query(async ({ ctx, input }) => {

@@ -5,8 +5,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** What has become of an import so far. Fails with `not_found` for an id that is unknown or another tenant's. */
-export const getImport = organizationProcedure
-  .meta({ permission: "BulkImport:Contacts" })
+export const getImport = organizationProcedure("BulkImport:Contacts")
   .input(z.strictObject({ importId: Uuid }))
   .output(checkedOutput(ImportReport))
   .query(async ({ ctx, input }) => {

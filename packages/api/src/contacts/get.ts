@@ -4,8 +4,7 @@ import { organizationProcedure } from "../procedure.ts";
 import { storedContact } from "./stored-contact.ts";
 
 /** One contact with everything that hangs on it. Fails with `not_found` for an id that is unknown or another tenant's. */
-export const get = organizationProcedure
-  .meta({ permission: "Get:Contact" })
+export const get = organizationProcedure("Get:Contact")
   .input(ById)
   .output(checkedOutput(Contact))
-  .query(({ ctx, input }) => storedContact(ctx.contacts, input.uniqueId));
+  .query(({ ctx, input }) => storedContact(ctx, input.uniqueId));

@@ -17,8 +17,7 @@ const Content = z.union([z.string(), z.custom<AsyncIterable<Uint8Array>>(isStrea
  * is this procedure. Fails with `unprocessable` when the file as a whole cannot be read,
  * `conflict` when `importId` was used before; then nothing is stored.
  */
-export const importContacts = organizationProcedure
-  .meta({ permission: "BulkImport:Contacts" })
+export const importContacts = organizationProcedure("BulkImport:Contacts")
   .input(z.strictObject({ ...ImportOptions.shape, content: Content }))
   .output(checkedOutput(ImportReport))
   .mutation(({ ctx, input: { content, ...options } }) => importFile(ctx, content, options));

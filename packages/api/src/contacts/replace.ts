@@ -7,8 +7,7 @@ import { storedContact } from "./stored-contact.ts";
 /**
  * Makes a contact what is given, attributes included; lists and tags that are left out stay. Fails as `update` does.
  */
-export const replace = organizationProcedure
-  .meta({ permission: "Update:Contact" })
+export const replace = organizationProcedure("Update:Contact")
   .input(ReplaceContactInput)
   .output(checkedOutput(StoredContact))
   .mutation(async ({ ctx, input }) => {
@@ -16,5 +15,5 @@ export const replace = organizationProcedure
     const judge = await judgeOf(ctx, [input]);
     const { contact, warnings } = prepareContact({ ...given, listIds: listIds ?? [], tagIds: tagIds ?? [] }, judge);
     await ctx.writer.change(uniqueId, expectedUpdatedAt, () => ({ ...contact, listIds, tagIds }));
-    return { ...(await storedContact(ctx.contacts, uniqueId)), warnings };
+    return { ...(await storedContact(ctx, uniqueId)), warnings };
   });

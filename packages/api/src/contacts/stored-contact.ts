@@ -1,12 +1,22 @@
 import type { ContactRepository } from "@roster/db";
-import { type Contact, contactParts, DomainError } from "@roster/domain";
+import { type Contact, contactParts, DomainError, type Permission } from "@roster/domain";
+import { readableParts } from "./readable-parts.ts";
 
-/** Everything that hangs on a contact, as much of it as a page has. */
-export const everyPart = { include: contactParts, conversationsLimit: 5, messagesLimit: 10 };
+const everyPart = { include: contactParts, conversationsLimit: 5, messagesLimit: 10 };
 
-/** One contact. Fails with `not_found`. */
-export async function storedContact(contacts: ContactRepository, id: string): Promise<Contact> {
-  const contact = await contacts.findById(id, everyPart);
+interface Reading {
+  contacts: ContactRepository;
+  allowed: ReadonlySet<Permission>;
+}
+
+/** One contact, as much of it as a page has and the caller may read. Fails with `not_found`. */
+export async function storedContact(reading: Reading, id: string): Promise<Contact> {
+  const [contact] = await storedContacts(reading, [id]);
   if (!contact) throw DomainError.notFound("contact");
   return contact;
+}
+
+/** Contacts by id, in the order of the ids; those that are gone are left out. */
+export function storedContacts({ contacts, allowed }: Reading, ids: readonly string[]): Promise<Contact[]> {
+  return contacts.findByIds(ids, readableParts(everyPart, allowed));
 }

@@ -9,8 +9,7 @@ import { storedContact } from "./stored-contact.ts";
  * Changes what is given of a contact and answers it whole. Fails with `not_found`, `unprocessable`, `phone_taken` as `create`
  * does, and `precondition_failed` when it changed since `expectedUpdatedAt`.
  */
-export const update = organizationProcedure
-  .meta({ permission: "Update:Contact" })
+export const update = organizationProcedure("Update:Contact")
   .input(UpdateContactInput)
   .output(checkedOutput(StoredContact))
   .mutation(async ({ ctx, input }) => {
@@ -30,5 +29,5 @@ export const update = organizationProcedure
       const name = given.name === "" ? readPhone(after.phone, ctx.tenant).formatted : (given.name ?? before.name);
       return { ...after, name, listIds: given.listIds, tagIds: given.tagIds };
     });
-    return { ...(await storedContact(ctx.contacts, uniqueId)), warnings: phone ? warningsOf(phone) : [] };
+    return { ...(await storedContact(ctx, uniqueId)), warnings: phone ? warningsOf(phone) : [] };
   });

@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** A page of a contact's conversations, newest first, with their newest messages. Fails with `not_found` for an unknown contact. */
-export const list = organizationProcedure
-  .meta({ permission: "Get:Conversation" })
+export const list = organizationProcedure("Get:Conversation")
   .input(ListConversationsInput)
   .output(checkedOutput(ConversationPage))
   .query(async ({ ctx, input }) => {

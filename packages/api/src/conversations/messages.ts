@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** A page of a conversation's messages, newest first. Fails with `not_found` for an unknown conversation. */
-export const messages = organizationProcedure
-  .meta({ permission: "Get:Conversation" })
+export const messages = organizationProcedure("Get:Conversation")
   .input(ListMessagesInput)
   .output(checkedOutput(MessagePage))
   .query(async ({ ctx, input }) => {

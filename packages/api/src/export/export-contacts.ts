@@ -1,5 +1,6 @@
 import type { ContactRepository } from "@roster/db";
-import type { Contact, ExportContacts, ListContactsQuery } from "@roster/domain";
+import type { Contact, ExportContacts, ListContactsQuery, Permission } from "@roster/domain";
+import { readableParts } from "../contacts/readable-parts.ts";
 import type { Services } from "../context.ts";
 import { toCsv } from "./contacts-csv.ts";
 import { toVcards } from "./contacts-vcard.ts";
@@ -12,6 +13,7 @@ export type ExportPiece = { total: number } | { text: string; count: number };
 interface Exporting {
   contacts: ContactRepository;
   services: Services;
+  allowed: ReadonlySet<Permission>;
 }
 
 /**
@@ -19,14 +21,14 @@ interface Exporting {
  * `unavailable` when too many files are being made, and with an error where fewer or more contacts came than were counted.
  */
 export async function* exportContacts(
-  { contacts, services }: Exporting,
+  { contacts, services, allowed }: Exporting,
   { format, ...query }: ExportContacts,
 ): AsyncGenerator<ExportPiece, void, void> {
   using _place = services.exports.enter();
   const { include, toText } = formats[format];
   let total = 0;
   let written = 0;
-  for await (const part of contacts.walk({ ...walkDefaults, ...query, include })) {
+  for await (const part of contacts.walk({ ...walkDefaults, ...query, ...readableParts({ include }, allowed) })) {
     if ("total" in part) {
       total = part.total;
       yield part;

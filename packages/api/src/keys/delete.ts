@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** Revokes an API key; it works for at most five seconds more. Fails with `not_found`. */
-export const deleteKey = organizationProcedure
-  .meta({ permission: "Delete:ApiKey" })
+export const deleteKey = organizationProcedure("Delete:ApiKey")
   .input(ById)
   .output(checkedOutput(Deleted))
   .mutation(async ({ ctx, input }) => {

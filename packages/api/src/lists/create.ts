@@ -5,8 +5,7 @@ import { organizationProcedure } from "../procedure.ts";
 import { storedList } from "./stored-list.ts";
 
 /** Makes a list. Fails with `unprocessable` for unknown tags. */
-export const create = organizationProcedure
-  .meta({ permission: "Create:List" })
+export const create = organizationProcedure("Create:List")
   .input(CreateListInput)
   .output(checkedOutput(ContactList))
   .mutation(async ({ ctx, input }) => {

@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** Deletes a list; the contacts that had it stay. Fails with `not_found`. */
-export const deleteList = organizationProcedure
-  .meta({ permission: "Delete:List" })
+export const deleteList = organizationProcedure("Delete:List")
   .input(ById)
   .output(checkedOutput(Deleted))
   .mutation(async ({ ctx, input }) => {

@@ -4,8 +4,7 @@ import { organizationProcedure } from "../procedure.ts";
 import { storedList } from "./stored-list.ts";
 
 /** One list. Fails with `not_found`. */
-export const get = organizationProcedure
-  .meta({ permission: "Get:List" })
+export const get = organizationProcedure("Get:List")
   .input(ById)
   .output(checkedOutput(ContactList))
   .query(({ ctx, input }) => storedList(ctx.directory, input.uniqueId));

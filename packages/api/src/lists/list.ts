@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** A page of lists, by name. Fails with `invalid_request` on a cursor of another query. */
-export const list = organizationProcedure
-  .meta({ permission: "Get:List" })
+export const list = organizationProcedure("Get:List")
   .input(ListListsInput)
   .output(checkedOutput(ListPage))
   .query(async ({ ctx, input }) => {

@@ -5,8 +5,7 @@ import { organizationProcedure } from "../procedure.ts";
 import { storedList } from "./stored-list.ts";
 
 /** Changes what is given of a list. Fails with `not_found`, and with `unprocessable` for unknown tags. */
-export const update = organizationProcedure
-  .meta({ permission: "Update:List" })
+export const update = organizationProcedure("Update:List")
   .input(UpdateListInput)
   .output(checkedOutput(ContactList))
   .mutation(async ({ ctx, input }) => {

@@ -61,6 +61,22 @@ const key = {
   createdAt: "2026-01-05T09:30:00.000Z",
   expiresAt: null,
   lastUsedAt: null,
+  permissions: ["Get:Contact"],
+};
+const member = {
+  userId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b10",
+  name: "Sam Okafor",
+  email: "sam@example.com",
+  role: "Agent",
+  roleId: null,
+  createdAt: "2026-01-05T09:30:00.000Z",
+};
+const role = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b11",
+  name: "Exporter",
+  description: "",
+  permissions: ["Get:Contact", "Export:Contacts"],
+  createdAt: "2026-01-05T09:30:00.000Z",
 };
 const campaign = {
   uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b08",
@@ -97,4 +113,17 @@ const bulk = {
   failures: [],
 };
 
-export const examples = { tag, list, message, conversation, contact, paginationMeta, key, campaign, report, bulk };
+export const examples = {
+  tag,
+  list,
+  message,
+  conversation,
+  contact,
+  paginationMeta,
+  key,
+  member,
+  role,
+  campaign,
+  report,
+  bulk,
+};

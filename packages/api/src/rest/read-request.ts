@@ -55,7 +55,10 @@ export function inWireNames(failure: DomainError, route: Route): DomainError {
     const { pointer: _, ...rest } = fault;
     return { ...rest, in: "query", name: nameOf([fault.name]) };
   });
-  const { code, message, existingId, retryAfterSeconds } = failure;
+  const { message, existingId, retryAfterSeconds } = failure;
+  const isOfBody =
+    failure.faults.length > 0 && failure.faults.every((fault) => fault.in === "input" && !names.has(fault.name));
+  const code = failure.code === "invalid_request" && isOfBody ? "unprocessable" : failure.code;
   const details = { faults, existingId, cause: failure.cause };
   return new DomainError(code, message, retryAfterSeconds === undefined ? details : { ...details, retryAfterSeconds });
 }

@@ -11,6 +11,8 @@ import { getDocs, getDocsFile, getOpenApi } from "./docs.ts";
 import { isLive, isReady } from "./health.ts";
 import { createKey, deleteKey, listKeys } from "./keys.ts";
 import { createList, deleteList, getList, listLists, updateList } from "./lists.ts";
+import { deleteMember, listMembers, updateMember } from "./members.ts";
+import { createRole, deleteRole, listRoles, updateRole } from "./roles.ts";
 import type { Method, Route } from "./route.ts";
 import { createTag, deleteTag, listTags, updateTag } from "./tags.ts";
 
@@ -43,6 +45,13 @@ export const routes: readonly Route[] = [
   updateTag,
   deleteTag,
   listCampaigns,
+  listMembers,
+  updateMember,
+  deleteMember,
+  listRoles,
+  createRole,
+  updateRole,
+  deleteRole,
   listKeys,
   createKey,
   deleteKey,

@@ -3,6 +3,7 @@ import { readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { ApiKeyRepository, type Database, newApiKey, OrganizationRepository } from "@roster/db";
 import { demoOrganizationIds, loadDemo } from "@roster/db/demo";
+import { permissions } from "@roster/domain";
 import { z } from "zod";
 import { addUser, type Sessions } from "../auth/sessions.ts";
 
@@ -66,7 +67,7 @@ async function setUp(
   const apiKey = access.apiKey ?? newApiKey(first);
   const withKey = { ...access, apiKey };
   await save(withKey);
-  if ((await keys.find(apiKey)) === null) await keys.add(first, { name: "First key", key: apiKey });
+  if ((await keys.find(apiKey)) === null) await keys.add(first, { name: "First key", key: apiKey, permissions });
   return { ...withKey, isComplete: true };
 }
 

@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** Deletes a tag; the contacts that had it stay. Fails with `not_found`. */
-export const deleteTag = organizationProcedure
-  .meta({ permission: "Delete:Tag" })
+export const deleteTag = organizationProcedure("Delete:Tag")
   .input(ById)
   .output(checkedOutput(Deleted))
   .mutation(async ({ ctx, input }) => {

@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** A page of tags, by label. Fails with `invalid_request` on a cursor of another query. */
-export const list = organizationProcedure
-  .meta({ permission: "Get:Tag" })
+export const list = organizationProcedure("Get:Tag")
   .input(ListTagsInput)
   .output(checkedOutput(TagPage))
   .query(async ({ ctx, input }) => {

@@ -3,8 +3,7 @@ import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
 /** Changes the label of a tag. Fails with `not_found`, and with `label_taken` when another tag has it. */
-export const update = organizationProcedure
-  .meta({ permission: "Update:Tag" })
+export const update = organizationProcedure("Update:Tag")
   .input(UpdateTagInput)
   .output(checkedOutput(Tag))
   .mutation(async ({ ctx, input }) => {

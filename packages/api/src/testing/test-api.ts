@@ -9,11 +9,12 @@ import {
   OrganizationRepository,
 } from "@roster/db";
 import { addOrganization, type OrganizationFixture, testDatabase } from "@roster/db/testing";
+import { type BuiltInRole, permissions } from "@roster/domain";
 import { ApiKeys } from "../auth/api-keys.ts";
 import { PrincipalFinder } from "../auth/find-principal.ts";
 import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
 import { Background } from "../background/background.ts";
-import type { LogEvent } from "../context.ts";
+import type { LogEvent, Services } from "../context.ts";
 import { answerClientError } from "../http/answer-client-error.ts";
 import { createApiHandler } from "../http/api-handler.ts";
 import type { RateLimiter } from "../http/rate-limit.ts";
@@ -42,6 +43,7 @@ export interface TestApi extends AsyncDisposable {
   url: string;
   databaseUrl: string;
   db: Database;
+  services: Services;
   sessions: Sessions;
   logged: LogEvent[];
   /** The counts behind totals, for a look at whether they are right. */
@@ -49,7 +51,12 @@ export interface TestApi extends AsyncDisposable {
   /** Writes that no door leads to. */
   writerOf: (organizationId: string) => ContactWriter;
   addOrganization: (content?: Parameters<typeof addOrganization>[1]) => Promise<TestOrganization>;
-  addUser: (user: { email: string; password: string; organizationIds: string[] }) => Promise<string>;
+  addUser: (user: {
+    email: string;
+    password: string;
+    organizationIds: string[];
+    role?: BuiltInRole;
+  }) => Promise<string>;
 }
 
 export interface TestApiOptions {
@@ -91,6 +98,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     url,
     databaseUrl,
     db,
+    services,
     sessions,
     logged,
     counts: new DirectoryCounts(db.fork()),
@@ -99,20 +107,20 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       const made = await addOrganization(db, content);
       const apiKey = newApiKey(made.organizationId);
       const keys = new ApiKeyRepository(db.fork());
-      await keys.add(made.organizationId, { name: "test", key: apiKey });
+      await keys.add(made.organizationId, { name: "test", key: apiKey, permissions });
       const found = await keys.find(apiKey);
       if (!found) throw new Error("the test key is not found");
-      const { keyId, ...tenant } = found;
-      const findPrincipal = async () => ({ kind: "key" as const, keyId, tenant });
+      const { keyId, permissions: granted, ...tenant } = found;
+      const findPrincipal = async () => ({ kind: "key" as const, keyId, permissions: granted, tenant });
       const caller = createCaller({ services, requestId: "test", findPrincipal });
       const fetchHere = (path: string, init: RequestInit = {}) =>
         fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}`, ...init.headers } });
       return { ...made, apiKey, caller, fetch: fetchHere };
     },
-    async addUser({ email, password, organizationIds }) {
+    async addUser({ email, password, organizationIds, role }) {
       const userId = await addUser(sessions, { name: email, email, password });
       const organizations = new OrganizationRepository(db.fork());
-      for (const organizationId of organizationIds) await organizations.addMember(organizationId, userId);
+      for (const organizationId of organizationIds) await organizations.addMember(organizationId, userId, role);
       return userId;
     },
     [Symbol.asyncDispose]: () => stack.disposeAsync(),

@@ -1,4 +1,5 @@
 import { ApiKeyRepository, Database, newApiKey } from "@roster/db";
+import { permissions } from "@roster/domain";
 import type { BenchServer } from "../bench-server.ts";
 import { readFacts } from "../facts.ts";
 import { databaseName, sizeName } from "../sizes.ts";
@@ -37,7 +38,7 @@ async function addKeys(url: string, [big, small]: readonly [string, string]): Pr
   const repository = new ApiKeyRepository(db.fork());
   const add = async (organizationId: string) => {
     const key = newApiKey(organizationId);
-    await repository.add(organizationId, { name: "bench", key });
+    await repository.add(organizationId, { name: "bench", key, permissions });
     return key;
   };
   return { big: await add(big), small: await add(small) };

@@ -3,6 +3,7 @@ import { mkdtempDisposable, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ApiKeyRepository, Database, newApiKey, OrganizationRepository } from "@roster/db";
+import { permissions } from "@roster/domain";
 import pg from "pg";
 import { type BenchServer, productSettings } from "../bench-server.ts";
 import { startProduct } from "../run/product.ts";
@@ -49,7 +50,7 @@ async function throughHttp({ url, organizationId }: Given, rows: number) {
   const key = newApiKey(organizationId);
   {
     await using db = await Database.open({ url });
-    await new ApiKeyRepository(db.fork()).add(organizationId, { name: "bench", key });
+    await new ApiKeyRepository(db.fork()).add(organizationId, { name: "bench", key, permissions });
   }
   await using directory = await mkdtempDisposable(join(tmpdir(), "roster-bench-"));
   const file = join(directory.path, "contacts.csv");

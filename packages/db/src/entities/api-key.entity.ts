@@ -1,4 +1,4 @@
-import { defineEntity } from "@mikro-orm/core";
+import { defineEntity, p } from "@mikro-orm/core";
 import { createdAt, id, moment, organization, text } from "./columns.ts";
 
 const schema = defineEntity({
@@ -13,6 +13,9 @@ const schema = defineEntity({
     hash: text(),
     expiresAt: moment().nullable(),
     lastUsedAt: moment().nullable(),
+    permissions: p.array().columnType("text[]").defaultRaw("'{}'"),
+    /** The member that made it; with them it goes. */
+    createdBy: p.uuid().nullable(),
   },
   uniques: [{ name: "api_key_hash", properties: ["organization", "hash"] }],
 });

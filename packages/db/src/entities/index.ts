@@ -19,6 +19,7 @@ import { ImportRowEntity } from "./import-row.entity.ts";
 import { MessageEntity } from "./message.entity.ts";
 import { OrganizationEntity } from "./organization.entity.ts";
 import { OrganizationMemberEntity } from "./organization-member.entity.ts";
+import { OrganizationRoleEntity } from "./organization-role.entity.ts";
 import { SessionEntity } from "./session.entity.ts";
 import { TagEntity } from "./tag.entity.ts";
 import { UserEntity } from "./user.entity.ts";
@@ -48,6 +49,7 @@ export const entities = [
   MessageEntity,
   OrganizationMemberEntity,
   OrganizationEntity,
+  OrganizationRoleEntity,
   SessionEntity,
   TagEntity,
   UserEntity,

@@ -1,6 +1,7 @@
 import { ImportSpeedMigration } from "./import-speed.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
+import { PermissionsMigration } from "./permissions.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
 
 /** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
@@ -9,4 +10,5 @@ export const migrations = [
   { name: "0002_list_engine", class: ListEngineMigration },
   { name: "0003_import_speed", class: ImportSpeedMigration },
   { name: "0004_public_api", class: PublicApiMigration },
+  { name: "0005_permissions", class: PermissionsMigration },
 ];

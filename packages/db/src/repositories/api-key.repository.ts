@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import type { ApiKey } from "@roster/domain";
+import type { ApiKey, Permission } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
 import { jsonObject } from "./json.sql.ts";
@@ -8,6 +8,16 @@ import type { Tenant } from "./tenant.ts";
 
 export interface FoundKey extends Tenant {
   keyId: string;
+  permissions: Permission[];
+}
+
+export interface NewKey {
+  name: string;
+  key: string;
+  permissions: readonly Permission[];
+  expiresAt?: string | null | undefined;
+  /** The member that makes it. */
+  createdBy?: string | undefined;
 }
 
 /** `rst_<organization>_<secret>`: the key names its tenant, so that the look-up is by (organization, hash) like every other. */
@@ -26,6 +36,7 @@ const keyJson = jsonObject({
   createdAt: sql`iso(k.created_at)`,
   expiresAt: sql`iso(k.expires_at)`,
   lastUsedAt: sql`iso(k.last_used_at)`,
+  permissions: sql`to_json(k.permissions)`,
 });
 
 /** API keys. The secret is never stored, only its SHA-256. */
@@ -37,14 +48,12 @@ export class ApiKeyRepository {
   }
 
   /** Stores a key that `newApiKey` made. */
-  async add(
-    organizationId: string,
-    { name, key, expiresAt = null }: { name: string; key: string; expiresAt?: string | null | undefined },
-  ): Promise<ApiKey> {
+  async add(organizationId: string, { name, key, permissions, expiresAt = null, createdBy }: NewKey): Promise<ApiKey> {
     const { rows } = await sql<{
       json: ApiKey;
-    }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at)
-      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)}, ${expiresAt}::timestamptz)
+    }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at, permissions, created_by)
+      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)}, ${expiresAt}::timestamptz,
+        ${[...new Set(permissions)]}::text[], ${createdBy ?? null}::uuid)
       returning ${keyJson} as json`.execute(this.#em.getKysely());
     return rows[0]?.json as ApiKey;
   }
@@ -68,12 +77,19 @@ export class ApiKeyRepository {
     const organization = shape.exec(key)?.[1];
     if (organization === undefined) return null;
     const organizationId = Buffer.from(organization, "base64url").toString("hex");
-    const { rows } = await sql<{ id: string; organization_id: string; default_region: Region }>`
-      select k.id, k.organization_id, o.default_region from api_key k join organization o on o.id = k.organization_id
+    const { rows } = await sql<{
+      id: string;
+      organization_id: string;
+      default_region: Region;
+      permissions: Permission[];
+    }>`
+      select k.id, k.organization_id, o.default_region, k.permissions from api_key k join organization o on o.id = k.organization_id
       where k.organization_id = ${organizationId}::uuid and k.hash = ${hashOf(key)} and (k.expires_at is null or k.expires_at > now())
     `.execute(this.#em.getKysely());
     const [row] = rows;
-    return row ? { keyId: row.id, organizationId: row.organization_id, defaultRegion: row.default_region } : null;
+    if (!row) return null;
+    const { id: keyId, default_region: defaultRegion, permissions } = row;
+    return { keyId, organizationId: row.organization_id, defaultRegion, permissions };
   }
 
   async touch(organizationId: string, keyId: string): Promise<void> {

@@ -1,3 +1,4 @@
+import { type BuiltInRole, type Permission, permissionsOfRole } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
 import { sql } from "./sql.ts";
@@ -6,6 +7,8 @@ export interface Membership {
   organizationId: string;
   name: string;
   defaultRegion: Region;
+  role: string;
+  permissions: readonly Permission[];
 }
 
 /** Organizations, and who belongs to them. */
@@ -18,12 +21,13 @@ export class OrganizationRepository {
 
   /** The organizations of a person, by name. */
   async ofUser(userId: string): Promise<Membership[]> {
-    const { rows } = await sql<Membership>`
-      select o.id as "organizationId", o.name, o.default_region as "defaultRegion"
+    const { rows } = await sql<Membership & { permissions: Permission[] | null }>`
+      select o.id as "organizationId", o.name, o.default_region as "defaultRegion", coalesce(r.name, m.role) as role, r.permissions
       from organization_member m join organization o on o.id = m.organization_id
+        left join organization_role r on r.organization_id = m.organization_id and r.id = m.role_id
       where m.user_id = ${userId}::uuid order by o.name, o.id
     `.execute(this.#em.getKysely());
-    return rows;
+    return rows.map((row) => ({ ...row, permissions: row.permissions ?? permissionsOfRole[row.role as BuiltInRole] }));
   }
 
   async add(organization: { name: string; defaultRegion: Region }): Promise<string> {
@@ -35,8 +39,8 @@ export class OrganizationRepository {
     return row.id;
   }
 
-  async addMember(organizationId: string, userId: string): Promise<void> {
-    await sql`insert into organization_member (organization_id, user_id) values (${organizationId}::uuid, ${userId}::uuid)
+  async addMember(organizationId: string, userId: string, role: BuiltInRole = "Owner"): Promise<void> {
+    await sql`insert into organization_member (organization_id, user_id, role) values (${organizationId}::uuid, ${userId}::uuid, ${role})
       on conflict do nothing`.execute(this.#em.getKysely());
   }
 

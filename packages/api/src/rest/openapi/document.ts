@@ -71,6 +71,7 @@ const tagDescriptions: Record<(typeof tags)[number], string> = {
   Lists: "Lists that contacts are members of.",
   Tags: "Labels on contacts and lists.",
   Campaigns: "Messages that went to lists.",
+  Members: "Who belongs to the organization, and what they may do.",
   Keys: "API keys of the organization.",
   Service: "The server itself.",
 };

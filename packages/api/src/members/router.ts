@@ -1,0 +1,6 @@
+import { router } from "../init.ts";
+import { deleteMember } from "./delete.ts";
+import { list } from "./list.ts";
+import { update } from "./update.ts";
+
+export const members = router({ list, update, delete: deleteMember });

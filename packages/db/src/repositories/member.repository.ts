@@ -1,0 +1,192 @@
+import {
+  type BuiltInRole,
+  type CreateRoleInput,
+  type CustomRole,
+  DomainError,
+  type Member,
+  type Permission,
+  permissionsOfRole,
+  type RolePatch,
+} from "@roster/domain";
+import type { EntityManager } from "../database.ts";
+import { customRole } from "../entities/organization-member.entity.ts";
+import { jsonObject } from "./json.sql.ts";
+import { type Fragment, sql } from "./sql.ts";
+import { type Tenant, within } from "./tenant.ts";
+import { type Connection, transaction } from "./transaction.ts";
+
+/** A role to give: one that every organization has, or one of its own. */
+export type RoleRef = { role: BuiltInRole } | { roleId: string };
+
+/** Who belongs to a tenant, and what its own roles may do. */
+export class MemberRepository {
+  readonly #em: EntityManager;
+  readonly #tenant: Tenant;
+
+  constructor(em: EntityManager, tenant: Tenant) {
+    this.#em = em;
+    this.#tenant = tenant;
+  }
+
+  /** Every member, by name. */
+  async members(): Promise<Member[]> {
+    const { rows } = await sql<{ json: Member }>`select ${memberJson} as json from ${membersTable}
+      where ${within(this.#tenant, "m")} order by u.name, u.id`.execute(this.#em.getKysely());
+    return rows.map((row) => row.json);
+  }
+
+  /**
+   * Gives a member another role. Fails with `not_found` for who is no member, with `unprocessable` for a role that is not the
+   * organization's, and with `conflict` for its last owner. `judge` sees what the member may do before and after.
+   */
+  async setRole(
+    userId: string,
+    to: RoleRef,
+    judge: (change: { from: Standing; to: Standing }) => void,
+  ): Promise<Member> {
+    return transaction(this.#em, async (db) => {
+      const from = await this.#lock(db, userId);
+      const after = await this.#standingOf(db, to);
+      judge({ from, to: after });
+      if (from.role === "Owner" && after.role !== "Owner") await this.#keepAnOwner(db);
+      const roleId = "roleId" in to ? to.roleId : null;
+      await sql`update organization_member m set role = ${roleId ? customRole : after.role}, role_id = ${roleId}::uuid
+        where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(db);
+      return this.#member(db, userId);
+    });
+  }
+
+  /** Ends a membership, and the keys that the member made. Fails as `setRole` does. */
+  async remove(userId: string, judge: (standing: Standing) => void): Promise<void> {
+    await transaction(this.#em, async (db) => {
+      const standing = await this.#lock(db, userId);
+      judge(standing);
+      if (standing.role === "Owner") await this.#keepAnOwner(db);
+      await sql`delete from api_key k where ${within(this.#tenant, "k")} and k.created_by = ${userId}::uuid`.execute(
+        db,
+      );
+      await sql`delete from organization_member m where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(
+        db,
+      );
+    });
+  }
+
+  /** The organization's own roles, by name. */
+  async roles(): Promise<CustomRole[]> {
+    const { rows } = await sql<{ json: CustomRole }>`select ${roleJson} as json from organization_role r
+      where ${within(this.#tenant, "r")} order by r.name, r.id`.execute(this.#em.getKysely());
+    return rows.map((row) => row.json);
+  }
+
+  /** Fails with `label_taken` when a role has the name. */
+  async createRole({ name, description = "", permissions }: CreateRoleInput): Promise<CustomRole> {
+    const { rows } = await sql<{ json: CustomRole }>`
+      insert into organization_role as r (organization_id, name, description, permissions)
+      values (${this.#tenant.organizationId}::uuid, ${name}, ${description}, ${[...new Set(permissions)]}::text[])
+      on conflict do nothing returning ${roleJson} as json`.execute(this.#em.getKysely());
+    return rows[0]?.json ?? nameTaken();
+  }
+
+  /** Fails with `not_found`, and with `label_taken` when another role has the name. `judge` sees what the role could do before. */
+  async updateRole(
+    id: string,
+    { name, description, permissions }: RolePatch,
+    judge: (before: readonly Permission[]) => void,
+  ): Promise<CustomRole> {
+    return transaction(this.#em, async (db) => {
+      const before = await this.#lockRole(db, id);
+      judge(before.permissions);
+      const { rows: others } = await sql`select from organization_role r
+        where ${within(this.#tenant, "r")} and r.name = ${name ?? ""} and r.id <> ${id}::uuid`.execute(db);
+      if (others.length > 0) return nameTaken();
+      const { rows } = await sql<{ json: CustomRole }>`
+        update organization_role r set name = coalesce(${name ?? null}, r.name), description = coalesce(${description ?? null}, r.description),
+          permissions = coalesce(${permissions ? [...new Set(permissions)] : null}::text[], r.permissions)
+        where ${within(this.#tenant, "r")} and r.id = ${id}::uuid returning ${roleJson} as json`.execute(db);
+      return rows[0]?.json as CustomRole;
+    });
+  }
+
+  /** Fails with `not_found`, and with `conflict` while a member has it. */
+  async deleteRole(id: string): Promise<void> {
+    await transaction(this.#em, async (db) => {
+      await this.#lockRole(db, id);
+      const { rows } = await sql`select from organization_member m
+        where ${within(this.#tenant, "m")} and m.role_id = ${id}::uuid limit 1`.execute(db);
+      if (rows.length > 0) throw new DomainError("conflict", "A member has this role; give them another one first.");
+      await sql`delete from organization_role r where ${within(this.#tenant, "r")} and r.id = ${id}::uuid`.execute(db);
+    });
+  }
+
+  async #lock(db: Connection, userId: string): Promise<Standing> {
+    const { rows } = await sql<{ role: string; permissions: Permission[] | null }>`
+      select m.role, r.permissions from organization_member m
+        left join organization_role r on r.organization_id = m.organization_id and r.id = m.role_id
+      where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid for update of m`.execute(db);
+    const [row] = rows;
+    if (!row) throw DomainError.notFound("member");
+    return { role: row.role, permissions: row.permissions ?? permissionsOfRole[row.role as BuiltInRole] };
+  }
+
+  async #standingOf(db: Connection, to: RoleRef): Promise<Standing> {
+    if ("role" in to) return { role: to.role, permissions: permissionsOfRole[to.role] };
+    const { rows } = await sql<{ permissions: Permission[] }>`select r.permissions from organization_role r
+      where ${within(this.#tenant, "r")} and r.id = ${to.roleId}::uuid for share`.execute(db);
+    if (!rows[0])
+      throw DomainError.unprocessable([
+        { in: "input", name: "roleId", code: "not_found", detail: "is no role of yours", pointer: "/roleId" },
+      ]);
+    return { role: customRole, permissions: rows[0].permissions };
+  }
+
+  /** All owners are locked, so that two cannot step down at once. */
+  async #keepAnOwner(db: Connection): Promise<void> {
+    const { rows } = await sql`select m.user_id from organization_member m
+      where ${within(this.#tenant, "m")} and m.role = 'Owner' order by m.user_id for update`.execute(db);
+    if (rows.length < 2)
+      throw new DomainError("conflict", "An organization needs an owner; make somebody else one first.");
+  }
+
+  async #lockRole(db: Connection, id: string): Promise<{ permissions: Permission[] }> {
+    const { rows } = await sql<{ permissions: Permission[] }>`select r.permissions from organization_role r
+      where ${within(this.#tenant, "r")} and r.id = ${id}::uuid for update`.execute(db);
+    if (!rows[0]) throw DomainError.notFound("role");
+    return rows[0];
+  }
+
+  async #member(db: Connection, userId: string): Promise<Member> {
+    const { rows } = await sql<{ json: Member }>`select ${memberJson} as json from ${membersTable}
+      where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(db);
+    return rows[0]?.json as Member;
+  }
+}
+
+/** What a member may do, and by which role. */
+export interface Standing {
+  role: string;
+  permissions: readonly Permission[];
+}
+
+const membersTable: Fragment = sql`organization_member m join app_user u on u.id = m.user_id
+  left join organization_role r on r.organization_id = m.organization_id and r.id = m.role_id`;
+const memberJson = jsonObject({
+  userId: sql`m.user_id`,
+  name: sql`u.name`,
+  email: sql`u.email`,
+  role: sql`coalesce(r.name, m.role)`,
+  roleId: sql`m.role_id`,
+  createdAt: sql`iso(m.created_at)`,
+});
+const roleJson = jsonObject({
+  uniqueId: sql`r.id`,
+  name: sql`r.name`,
+  description: sql`r.description`,
+  permissions: sql`to_json(r.permissions)`,
+  createdAt: sql`iso(r.created_at)`,
+});
+
+function nameTaken(): never {
+  throw new DomainError("label_taken", "There is a role of that name already.", {
+    faults: [{ in: "input", name: "name", code: "taken", detail: "is another role's already", pointer: "/name" }],
+  });
+}
