@@ -1,6 +1,6 @@
 import { createServer, type RequestListener } from "node:http";
 import { resolve } from "node:path";
-import { answerClientError, readEnvironment, startRoster } from "@roster/api/server";
+import { answerClientError, readEnvironment, securePage, startRoster } from "@roster/api/server";
 import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
 
 /** The one server of an installation: `/api/*` by packages/api, everything else by Next. With ROLE=api there is no Next. */
@@ -48,10 +48,12 @@ async function serve(): Promise<void> {
   const roster = await starting;
   if (env.ROLE === "all") pages = await startPages(env.PORT);
   provideBridge(roster.bridge);
+  const site = { isHttps: env.ROSTER_PUBLIC_URL?.startsWith("https://") ?? false, isDevelopment };
   handle = (request, response) => {
     if (pages === null || request.url?.startsWith("/api/") || request.url === "/api")
       return roster.handleApi(request, response);
     request.headers[pathHeader] = request.url;
+    securePage(request, response, site);
     return pages.handle(request, response);
   };
 

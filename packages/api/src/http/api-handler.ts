@@ -12,6 +12,7 @@ import { problem } from "../rest/problem.ts";
 import { appRouter } from "../router.ts";
 import { allowOrigin } from "./cross-origin.ts";
 import { limitRate, type RateLimiter } from "./rate-limit.ts";
+import { secureData } from "./security-headers.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 export interface ApiParts {
@@ -33,6 +34,7 @@ export function createApiHandler(parts: ApiParts): RequestListener {
   return (incoming, response) => {
     const requestId = randomUUID();
     response.setHeader("x-request-id", requestId);
+    secureData(response, { isHttps: parts.publicUrl?.startsWith("https://") ?? false });
     if (allowOrigin(incoming, response, corsOrigins)) return;
     const url = requestUrl(incoming, parts.publicUrl);
     const refusal = url === null ? malformedUrl : tooLarge(incoming);

@@ -34,7 +34,7 @@ export const getDocs = route({
   description: "A page that shows this document. Nothing of it comes from another server.",
   isPublic: true,
   answers: { 200: { description: "The page.", types: ["text/html"] } },
-  handle: async () => ({ status: 200, headers: { "content-type": "text/html; charset=utf-8" }, text: page }),
+  handle: async () => ({ status: 200, headers: pageHeaders, text: page }),
 });
 
 /** `GET /api/docs/{file}`: what that page is made of. */
@@ -54,6 +54,13 @@ export const getDocsFile = route({
     return { status: 200, headers, text };
   },
 });
+
+// The reference writes styles into its elements; its scripts are the two files.
+const pageHeaders = {
+  "content-type": "text/html; charset=utf-8",
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+};
 
 const page = `<!doctype html>
 <html lang="en">
