@@ -12,7 +12,7 @@ const maxBatchedInput = 4_000;
 export function proceduresOf(server: Server): Procedures {
   const send = (url: string, init: RequestInit) => server.send(url, { ...init, signal: inTime(init.signal, server) });
   const http = { url: `${server.base}/api/trpc`, fetch: send as typeof fetch };
-  const { contacts, lists, tags, campaigns, conversations, keys } = createTRPCClient<AppRouter>({
+  const { contacts, lists, tags, campaigns, conversations, keys, members, roles } = createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: isBatched,
@@ -61,6 +61,13 @@ export function proceduresOf(server: Server): Procedures {
     campaigns: { list: query(campaigns.list) },
     conversations: { list: query(conversations.list), messages: query(conversations.messages) },
     keys: { list: query(keys.list), create: mutation(keys.create), delete: mutation(keys.delete) },
+    members: { list: query(members.list), update: mutation(members.update), delete: mutation(members.delete) },
+    roles: {
+      list: query(roles.list),
+      create: mutation(roles.create),
+      update: mutation(roles.update),
+      delete: mutation(roles.delete),
+    },
   };
 }
 

@@ -15,6 +15,8 @@ import type {
   CreatedKey,
   CreateKeyInput,
   CreateListInput,
+  CreateRoleInput,
+  CustomRole,
   DeleteContactInput,
   DeleteContactsInput,
   DeleteContactsReport,
@@ -28,15 +30,21 @@ import type {
   ListMessagesInput,
   ListPage,
   ListTagsInput,
+  Member,
+  MemberId,
+  MemberList,
   Message,
   MessagePage,
   ReplaceContactInput,
+  RoleList,
   StoredContact,
   Tag,
   TagFields,
   TagPage,
   UpdateContactInput,
   UpdateListInput,
+  UpdateMemberInput,
+  UpdateRoleInput,
   UpdateTagInput,
 } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
@@ -127,6 +135,19 @@ export interface KeyProcedures {
   delete: Mutation<ById, Deleted>;
 }
 
+export interface MemberProcedures {
+  list: Query<undefined, MemberList>;
+  update: Mutation<UpdateMemberInput, Member>;
+  delete: Mutation<MemberId, Deleted>;
+}
+
+export interface RoleProcedures {
+  list: Query<undefined, RoleList>;
+  create: Mutation<CreateRoleInput, CustomRole>;
+  update: Mutation<UpdateRoleInput, CustomRole>;
+  delete: Mutation<ById, Deleted>;
+}
+
 /** Every procedure that a key can call. */
 export interface Procedures {
   contacts: ContactProcedures;
@@ -135,6 +156,8 @@ export interface Procedures {
   campaigns: CampaignProcedures;
   conversations: ConversationProcedures;
   keys: KeyProcedures;
+  members: MemberProcedures;
+  roles: RoleProcedures;
 }
 
 /** A list's input without what a walk decides by itself. */
