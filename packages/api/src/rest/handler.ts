@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { DomainError } from "@roster/domain";
+import { clip, DomainError } from "@roster/domain";
 import { TRPCError } from "@trpc/server";
 import type { Context } from "../context.ts";
 import { toDomainError } from "../errors.ts";
@@ -114,7 +114,7 @@ function toFailure(error: unknown, { incoming, ctx, url }: Exchange): DomainErro
 }
 
 function failed({ ctx, url }: Exchange, failure: DomainError): Answer {
-  return problem(failure, { instance: url.pathname, requestId: ctx.requestId });
+  return problem(failure, { instance: clip(url.pathname), requestId: ctx.requestId });
 }
 
 function allowedMethods(methods: readonly Method[]): string {
