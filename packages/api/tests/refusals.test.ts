@@ -1,5 +1,26 @@
+import { request } from "node:http";
+
+import { json } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { testApi } from "../src/testing/index.ts";
+
+interface Asked {
+  path: string;
+  headers: Record<string, string>;
+}
+
+/** A request with headers that `fetch` would not send. */
+function ask(url: string, { path, headers }: Asked) {
+  // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
+  return new Promise<any>((resolve, reject) => {
+    const sent = request(url + path, { headers }, async (answer) => {
+      const { statusCode: status, headers: given } = answer;
+      resolve({ status, requestId: given["x-request-id"], body: await json(answer).catch(() => null) });
+    });
+    sent.on("error", reject);
+    sent.end();
+  });
+}
 
 test("a long path is said back shortened", async () => {
   await using api = await testApi();
@@ -8,4 +29,15 @@ test("a long path is said back shortened", async () => {
     const { instance } = await (await fetch(path)).json();
     expect(instance).toHaveLength(100);
   }
+});
+
+test("a Host that is none is refused on every route", async () => {
+  await using api = await testApi();
+  const { apiKey } = await api.addOrganization();
+  for (const host of ["x@y", "a/b", "a b", "[::1"])
+    for (const path of ["/api/contacts", "/api/trpc/contacts.list"])
+      expect(await ask(api.url, { path, headers: { authorization: `Bearer ${apiKey}`, host } })).toMatchObject({
+        status: 400,
+        body: { code: "invalid_request", detail: "The URL or the Host header is malformed." },
+      });
 });

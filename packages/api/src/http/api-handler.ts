@@ -60,11 +60,14 @@ export function createApiHandler(parts: ApiParts): RequestListener {
 
 const malformedUrl = new DomainError("invalid_request", "The URL or the Host header is malformed.");
 
-function requestUrl(incoming: IncomingMessage, publicUrl: string | undefined): URL | null {
-  const base = publicUrl ?? `http://${incoming.headers.host ?? "localhost"}`;
-  return URL.canParse(incoming.url ?? "", base) && incoming.url?.startsWith("/") && !incoming.url.startsWith("//")
-    ? new URL(incoming.url, base)
-    : null;
+const hostText = /^[^\s/?#@\\]+$/;
+
+function requestUrl({ headers, httpVersion, url = "" }: IncomingMessage, publicUrl: string | undefined): URL | null {
+  const host = headers.host ?? (httpVersion === "1.0" ? "localhost" : "");
+  const ownBase = `http://${host}`;
+  if (!hostText.test(host) || !URL.canParse(ownBase)) return null;
+  const base = publicUrl ?? ownBase;
+  return url.startsWith("/") && !url.startsWith("//") && URL.canParse(url, base) ? new URL(url, base) : null;
 }
 
 function tooLarge(incoming: IncomingMessage): DomainError | null {
