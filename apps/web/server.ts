@@ -1,6 +1,6 @@
-import { createServer, type RequestListener } from "node:http";
+import type { RequestListener, Server } from "node:http";
 import { resolve } from "node:path";
-import { answerClientError, readEnvironment, securePage, startRoster } from "@roster/api/server";
+import { createHttpServer, readEnvironment, securePage, startRoster } from "@roster/api/server";
 import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
 
 /** The one server of an installation: `/api/*` by packages/api, everything else by Next. With ROLE=api there is no Next. */
@@ -19,8 +19,7 @@ async function serve(): Promise<void> {
   const dataDirectory = resolve(env.ROSTER_DATA_DIR ?? resolve(import.meta.dirname, "../../.data"));
   let handle: RequestListener = (_request, response) =>
     response.writeHead(503, { "retry-after": "2" }).end("Roster is starting.\n");
-  const server = createServer({ maxHeaderSize: 32 * 1024 }, (request, response) => handle(request, response));
-  server.on("clientError", answerClientError);
+  const server = createHttpServer((request, response) => handle(request, response));
   await listen(server, env);
 
   let stopPostgres = async () => {};
@@ -60,10 +59,7 @@ async function serve(): Promise<void> {
   announce(roster.access, env);
 }
 
-function listen(
-  server: ReturnType<typeof createServer>,
-  { PORT, HOST }: { PORT: number; HOST: string },
-): Promise<void> {
+function listen(server: Server, { PORT, HOST }: { PORT: number; HOST: string }): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const isTaken = error.code === "EADDRINUSE";

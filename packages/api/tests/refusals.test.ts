@@ -1,6 +1,6 @@
 import { request } from "node:http";
-
-import { json } from "node:stream/consumers";
+import { connect } from "node:net";
+import { json, text } from "node:stream/consumers";
 import { expect, test } from "vitest";
 import { testApi } from "../src/testing/index.ts";
 
@@ -40,4 +40,20 @@ test("a Host that is none is refused on every route", async () => {
         status: 400,
         body: { code: "invalid_request", detail: "The URL or the Host header is malformed." },
       });
+});
+
+test("an expectation that is not known, and a request without a Host, are answered by us", async () => {
+  await using api = await testApi();
+  const { apiKey } = await api.addOrganization();
+  const headers = { authorization: `Bearer ${apiKey}`, expect: "something" };
+  expect(await ask(api.url, { path: "/api/contacts", headers })).toMatchObject({
+    status: 200,
+    requestId: expect.any(String),
+  });
+  const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
+  socket.write("GET /api/contacts HTTP/1.1\r\nConnection: close\r\n\r\n");
+  const answer = await text(socket);
+  expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+  expect(answer).toMatch(/\r\nx-request-id: /i);
+  expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json/i);
 });

@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import {
   ApiKeyRepository,
@@ -15,8 +14,8 @@ import { PrincipalFinder } from "../auth/find-principal.ts";
 import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
 import { Background } from "../background/background.ts";
 import type { LogEvent, Services } from "../context.ts";
-import { answerClientError } from "../http/answer-client-error.ts";
 import { createApiHandler } from "../http/api-handler.ts";
+import { createHttpServer } from "../http/create-http-server.ts";
 import type { RateLimiter } from "../http/rate-limit.ts";
 import { type Caller, createCaller } from "../router.ts";
 import { createServices } from "../services.ts";
@@ -77,8 +76,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const services = createServices({ db, log, background });
   const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
   const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
-  const server = createServer(
-    { maxHeaderSize: 32 * 1024 },
+  const server = createHttpServer(
     createApiHandler({
       services,
       principals,
@@ -87,7 +85,6 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       corsOrigins: options.corsOrigins ?? [],
     }),
   );
-  server.on("clientError", answerClientError);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   stack.defer(async () => {
     server.closeAllConnections();
