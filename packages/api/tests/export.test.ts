@@ -125,26 +125,6 @@ test("a file that cannot be whole breaks off, and few are made at once", async (
   await expect.poll(() => api.logged.map(({ message }) => message)).toContain("GET /api/contacts/export broke off");
 });
 
-test("a reader that leaves, at whatever moment, and HEAD hold no place", async () => {
-  await using api = await testApi();
-  const ours = await api.addOrganization({ contacts });
-  for (let delay = 0; delay < 12; delay += 1) {
-    const leaving = AbortSignal.timeout(delay * 3);
-    await ours.fetch("/api/contacts/export", { signal: leaving }).catch(() => {});
-  }
-  await expect.poll(async () => (await ours.fetch("/api/contacts/export")).status).toBe(200);
-  for (let n = 0; n < 4; n += 1) {
-    const head = await ours.fetch("/api/contacts/export", { method: "HEAD" });
-    expect([head.status, head.headers.get("x-total-count")]).toEqual([200, "3"]);
-  }
-  const open = await api.db
-    .fork()
-    .execute(
-      "select count(*)::int as n from pg_stat_activity where state like 'idle in transaction%' and datname = current_database()",
-    );
-  expect(open).toEqual([{ n: 0 }]);
-});
-
 test("what cannot be asked of a list cannot be asked of an export", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization();

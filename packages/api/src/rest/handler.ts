@@ -95,8 +95,8 @@ async function carryOut(route: Route, given: Given): Promise<Answer> {
 async function readBody(route: Route, given: Given): Promise<void> {
   if (route.body?.kind === "json") await readJson(route.body, given).catch(() => {});
   if (route.body?.kind !== "file") return;
-  const { content } = await readUpload(given, route.body);
-  for await (const _ of content);
+  await using upload = await readUpload(given, route.body);
+  for await (const _ of upload.content);
 }
 
 function toFailure(error: unknown, { incoming, ctx, url }: Exchange): DomainError {

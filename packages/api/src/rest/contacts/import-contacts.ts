@@ -66,7 +66,7 @@ export const importContacts = route({
   },
   fails: ["conflict", "unprocessable"],
   async handle(request) {
-    const upload = await readUpload(request, file);
+    await using upload = await readUpload(request, file);
     const fileName = request.query.fileName || upload.name;
     const made = await request.caller.contacts.import({ ...request.query, fileName, content: upload.content });
     return reported(made);
@@ -132,7 +132,7 @@ export const bulkImports = [
 ];
 
 async function importForm(request: RestRequest): Promise<Answer> {
-  const upload = await readUpload(request, form);
+  await using upload = await readUpload(request, form);
   const { delimiter, listIds } = upload.fields;
   const given = {
     fileName: upload.name,
@@ -140,10 +140,7 @@ async function importForm(request: RestRequest): Promise<Answer> {
     ...(listIds ? { listIds: jsonOf(listIds) } : {}),
   };
   const parsed = ImportOptions.safeParse(given);
-  if (parsed.error) {
-    await discard(upload.content);
-    throw DomainError.invalid(faultsOf(parsed.error, { in: "body" }));
-  }
+  if (parsed.error) throw DomainError.invalid(faultsOf(parsed.error, { in: "body" }));
   const made = await request.caller.contacts.import({ ...parsed.data, content: upload.content });
   const { read, created, updated, rejected } = made;
   const message = `${read} rows read: ${created} created, ${updated} updated, ${rejected} rejected.`;
@@ -163,8 +160,4 @@ function jsonOf(text: string): unknown {
     const fault: Fault = { in: "body", name: "listIds", code: "malformed", detail: "must be a JSON array of UUIDs" };
     throw DomainError.invalid([fault]);
   }
-}
-
-async function discard(content: AsyncIterable<Uint8Array>): Promise<void> {
-  for await (const _ of content);
 }

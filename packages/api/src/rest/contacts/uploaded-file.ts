@@ -1,5 +1,5 @@
-import { createReadStream, createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
+import { createReadStream, createWriteStream, type WriteStream } from "node:fs";
+import { mkdtempDisposable } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
@@ -9,12 +9,15 @@ import { clip, DomainError, type Fault, limits } from "@roster/domain";
 import { unknownName } from "../../faults.ts";
 import type { FileBody, RestRequest } from "../route.ts";
 
-export interface UploadedFile {
+/** What a request carries. Disposed of, it leaves nothing behind, read or not. */
+export interface UploadedFile extends AsyncDisposable {
   name: string;
   content: AsyncIterable<Uint8Array>;
   /** What else a form said. */
   fields: Record<string, string>;
 }
+
+const nothingBehind = { [Symbol.asyncDispose]: async () => {} };
 
 type Upload = Pick<RestRequest, "incoming" | "digest">;
 
@@ -47,7 +50,7 @@ export async function readUpload(request: Upload, { fields }: FileBody): Promise
       "Send the file itself (text/csv, text/vcard, application/octet-stream) or a multipart form.",
     );
   }
-  return { name: "", content: bounded(request.incoming, request), fields: {} };
+  return { name: "", content: bounded(request.incoming, request), fields: {}, ...nothingBehind };
 }
 
 /** A form's file while the form is read: nothing but the file may be in it. */
@@ -66,7 +69,8 @@ async function fileOfForm(request: Upload): Promise<UploadedFile> {
       stream.on("error", () => {});
       if (content !== null) return fail(secondFile(name || field));
       content = stream;
-      resolve({ name: name ?? "", content: bounded(withEnd(stream, end.promise), request), fields: {} });
+      const bytes = bounded(withEnd(stream, end.promise), request);
+      resolve({ name: name ?? "", content: bytes, fields: {}, ...nothingBehind });
     });
   });
   form.on("field", (name) => fail(optionInForm(name ?? "")));
@@ -77,47 +81,50 @@ async function fileOfForm(request: Upload): Promise<UploadedFile> {
 /** A form whose fields may stand behind its file, which waits in a temporary file for them. */
 async function wholeForm(request: Upload, known: Record<string, string>): Promise<UploadedFile> {
   const form = formReader(request);
-  const directory = await mkdtemp(join(tmpdir(), "roster-upload-"));
-  const path = join(directory, "file");
+  await using stack = new AsyncDisposableStack();
+  const directory = stack.use(await mkdtempDisposable(join(tmpdir(), "roster-upload-")));
+  const path = join(directory.path, "file");
   const fields: Record<string, string> = {};
   let storing: Promise<void> | null = null;
   let name = "";
-  try {
-    await new Promise<void>((resolve, reject) => {
-      form.on("file", (field, stream, fileName) => {
-        if (storing !== null) {
-          stream.resume();
-          return reject(secondFile(fileName || field));
-        }
-        name = fileName ?? "";
-        storing = pipeline(bounded(stream, request), createWriteStream(path));
-        storing.catch(reject);
-      });
-      form.on("field", (field, value) => {
-        if (!Object.hasOwn(known, field)) {
-          reject(DomainError.invalid([unknownName(field, { in: "body", known: Object.keys(known) })]));
-          return;
-        }
-        request.digest.update(`${field}=${value}\n`);
-        fields[field] = value;
-      });
-      readInto(form, request, { end: resolve, fail: reject });
+  let written: WriteStream | undefined;
+  stack.defer(() => closed(written));
+  await new Promise<void>((resolve, reject) => {
+    form.on("file", (field, stream, fileName) => {
+      if (storing !== null) {
+        stream.resume();
+        return reject(secondFile(fileName || field));
+      }
+      name = fileName ?? "";
+      written = createWriteStream(path);
+      storing = pipeline(bounded(stream, request), written);
+      storing.catch(reject);
     });
-    if (storing === null) throw notAForm();
-    await storing;
-  } catch (error) {
-    await rm(directory, { recursive: true, force: true });
-    throw error;
-  }
-  return { name, fields, content: onceFrom(path, directory) };
+    form.on("field", (field, value) => {
+      if (!Object.hasOwn(known, field)) {
+        reject(DomainError.invalid([unknownName(field, { in: "body", known: Object.keys(known) })]));
+        return;
+      }
+      request.digest.update(`${field}=${value}\n`);
+      fields[field] = value;
+    });
+    readInto(form, request, { end: resolve, fail: reject });
+  });
+  if (storing === null) throw notAForm();
+  await storing;
+  const kept = stack.move();
+  return { name, fields, content: bytesOf(path), [Symbol.asyncDispose]: () => kept.disposeAsync() };
 }
 
-async function* onceFrom(path: string, directory: string): AsyncGenerator<Uint8Array> {
-  try {
-    yield* createReadStream(path);
-  } finally {
-    await rm(directory, { recursive: true, force: true });
-  }
+async function closed(file: WriteStream | undefined): Promise<void> {
+  if (!file || file.closed) return;
+  const end = new Promise<void>((resolve) => file.once("close", resolve));
+  file.destroy();
+  await end;
+}
+
+async function* bytesOf(path: string): AsyncGenerator<Uint8Array> {
+  yield* createReadStream(path);
 }
 
 interface FormEnd {
