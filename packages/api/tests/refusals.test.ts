@@ -57,3 +57,10 @@ test("an expectation that is not known, and a request without a Host, are answer
   expect(answer).toMatch(/\r\nx-request-id: /i);
   expect(answer).toMatch(/\r\ncontent-type: application\/problem\+json/i);
 });
+
+test("HEAD has no body in its answer, even where it is no HTTP", async () => {
+  await using api = await testApi();
+  const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
+  socket.write("HEAD /api/contacts?search=caf\u00e9 HTTP/1.1\r\nHost: localhost\r\n\r\n", "latin1");
+  expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\n\r\n$/);
+});

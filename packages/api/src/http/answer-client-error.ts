@@ -10,7 +10,7 @@ export function answerClientError(error: Error & { code?: string; rawPacket?: Bu
     socket.destroy();
     return;
   }
-  const url = beginningOfUrl(error.rawPacket);
+  const { method, url } = beginningOf(error.rawPacket);
   const requestId = randomUUID();
   const { status, headers, body } = problem(failureOf(error, url), {
     instance: clip(url?.split("?")[0] || "/"),
@@ -23,7 +23,8 @@ export function answerClientError(error: Error & { code?: string; rawPacket?: Bu
     "x-request-id": requestId,
     connection: "close",
   }).map(([name, value]) => `${name}: ${value}\r\n`);
-  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${text}`);
+  const sent = method === "HEAD" ? "" : text;
+  socket.end(`HTTP/1.1 ${status} ${STATUS_CODES[status]}\r\n${lines.join("")}\r\n${sent}`);
 }
 
 function failureOf({ code }: { code?: string }, url: string | undefined): DomainError {
@@ -34,7 +35,8 @@ function failureOf({ code }: { code?: string }, url: string | undefined): Domain
   return new DomainError("invalid_request", "This is not an HTTP request, or it came too slowly.");
 }
 
-/** What there is of the URL where the last packet began with the request. */
-function beginningOfUrl(packet: Buffer | undefined): string | undefined {
-  return /^[A-Z]+ (\/[^\s]*)/.exec(packet?.toString("latin1") ?? "")?.[1];
+/** What there is of the method and the URL where the last packet began with the request. */
+function beginningOf(packet: Buffer | undefined): { method?: string | undefined; url?: string | undefined } {
+  const [, method, url] = /^([A-Z]+) (\/[^\s]*)/.exec(packet?.toString("latin1") ?? "") ?? [];
+  return { method, url };
 }
