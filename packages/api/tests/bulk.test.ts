@@ -1,9 +1,9 @@
 import { BulkRepository } from "@roster/db";
-import pg from "pg";
 import { expect, test } from "vitest";
 import { Background } from "../src/background/background.ts";
 import { BulkKeeper } from "../src/background/bulk-keeper.ts";
 import { testApi } from "../src/testing/index.ts";
+import { heldUp } from "./held-up.ts";
 
 const people = Array.from({ length: 30 }, (_, n) => ({
   name: `Person ${n}`,
@@ -107,10 +107,7 @@ test("contacts that are gone, or would break a limit, are listed and left as the
 test("a long change answers 202 while it runs, and its report tells the rest", async () => {
   const { api, ours } = await organization({ answerImportsWithinMs: 0 });
   await using _ = api;
-  const holder = new pg.Client({ connectionString: api.databaseUrl });
-  await holder.connect();
-  // While somebody else changes one of the contacts, the change cannot go on.
-  await holder.query("begin; update contact set name = name where phone = '+14155551007'");
+  const hold = await heldUp(api, "update contact set name = name where phone = '+14155551007'");
   const response = await ours.fetch("/api/contacts/bulk", {
     method: "POST",
     headers: { "content-type": "application/json" },
@@ -119,8 +116,7 @@ test("a long change answers 202 while it runs, and its report tells the rest", a
   expect(response.status).toBe(202);
   const report = async () => (await ours.fetch(response.headers.get("location") ?? "")).json();
   expect(await report()).toMatchObject({ state: "running", count: 30, done: 0 });
-  await holder.query("commit");
-  await holder.end();
+  await hold[Symbol.asyncDispose]();
   await expect.poll(report).toMatchObject({ state: "done", count: 30, done: 30, changed: 30 });
   expect((await ours.fetch(`/api/contacts/bulk/${unknownId}`)).status).toBe(404);
 });

@@ -6,6 +6,7 @@ import { expect, test } from "vitest";
 import { Background } from "../src/background/background.ts";
 import { ImportKeeper } from "../src/background/import-keeper.ts";
 import { type TestOrganization, testApi } from "../src/testing/index.ts";
+import { heldUp } from "./held-up.ts";
 
 const google = readFileSync(new URL("files/google-contacts.csv", import.meta.url));
 
@@ -323,11 +324,15 @@ test("eight imports of the same people at once store each of them once", async (
 test("an import that takes long is answered while it runs, with the place where the rest is told", async () => {
   await using api = await testApi({ answerImportsWithinMs: 0 });
   const ours = await api.addOrganization();
+  const insert = "insert into contact (organization_id, name, phone) values ($1, 'Somebody', '+14155550101')";
+  const hold = await heldUp(api, insert, [ours.organizationId]);
   const response = await ours.fetch("/api/contacts/import", { method: "POST", body: "phone\n+14155550101\n" });
   expect(response.status).toBe(202);
   expect(await response.json()).toMatchObject({ state: "running", read: 1, created: 0 });
   const place = response.headers.get("location") ?? "";
   const report = async () => (await ours.fetch(place)).json();
+  expect(await report()).toMatchObject({ state: "running", created: 0 });
+  await hold[Symbol.asyncDispose]();
   await expect.poll(report).toMatchObject({ state: "done", created: 1 });
 });
 
