@@ -3,7 +3,7 @@ import { ContactList } from "./contact-list.ts";
 import { PaginationMeta } from "./contact-page.ts";
 import { Conversation } from "./conversation.ts";
 import { limits } from "./limits.ts";
-import { Message } from "./message.ts";
+import { Message, messagesLimit } from "./message.ts";
 import { type Paging, pageOf } from "./paging.ts";
 import { conflicting, Timestamp, trimmed, Uuid } from "./scalars.ts";
 import { Tag } from "./tag.ts";
@@ -74,12 +74,7 @@ export type CampaignPage = z.infer<typeof CampaignPage>;
 /** A contact's conversations, newest first, each with its newest messages. */
 export const ListConversationsInput = paged(limits.perPage, {
   contactId: Uuid,
-  messagesLimit: z
-    .int()
-    .min(0)
-    .max(limits.messagesPerConversation)
-    .default(10)
-    .describe("How many of a conversation's newest messages."),
+  messagesLimit,
 });
 export type ListConversationsInput = z.input<typeof ListConversationsInput>;
 export const ConversationPage = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ContactStatus } from "./contact.ts";
 import { AttributeConditions, ContactFilter } from "./contact-filter.ts";
 import { limits } from "./limits.ts";
+import { messagesLimit } from "./message.ts";
 import { pageOf } from "./paging.ts";
 import { conflicting, Moment, trimmed, Uuid } from "./scalars.ts";
 import { contactParts, contactSorts, matches, sortOrders } from "./vocabulary.ts";
@@ -83,12 +84,7 @@ export const ListContactsInput = withRanges(
       .max(limits.conversationsPerContact)
       .default(5)
       .describe("How many of a contact's newest conversations."),
-    messagesLimit: z
-      .int()
-      .min(0)
-      .max(limits.messagesPerConversation)
-      .default(10)
-      .describe("How many of a conversation's newest messages."),
+    messagesLimit,
   }),
 )
   .refine(

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { JsonObject } from "./attributes.ts";
+import { limits } from "./limits.ts";
 import { Timestamp, Uuid } from "./scalars.ts";
 import { messageDirections, messageStatuses, messageTypes } from "./vocabulary.ts";
 
@@ -16,3 +17,11 @@ export const Message = z.strictObject({
   messageData: JsonObject,
 });
 export type Message = z.infer<typeof Message>;
+
+/** How many of a conversation's messages are shown with it. */
+export const messagesLimit = z
+  .int()
+  .min(0)
+  .max(limits.messagesPerConversation)
+  .default(10)
+  .describe("How many of a conversation's newest messages.");

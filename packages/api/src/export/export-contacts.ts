@@ -1,8 +1,8 @@
 import type { ContactRepository } from "@roster/db";
 import type { Contact, ExportContacts, ListContactsQuery, Permission } from "@roster/domain";
+import { toCsv } from "@roster/domain/csv";
 import { readableParts } from "../contacts/readable-parts.ts";
 import type { Services } from "../context.ts";
-import { toCsv } from "./contacts-csv.ts";
 import { toVcards } from "./contacts-vcard.ts";
 
 const contactsAtOnce = 500;

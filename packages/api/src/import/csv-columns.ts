@@ -1,6 +1,6 @@
 import { clip, DomainError } from "@roster/domain";
+import { csvColumns } from "@roster/domain/csv";
 import type { ColumnTarget } from "@roster/domain/import";
-import { columns as exportColumns } from "../export/contacts-csv.ts";
 import { mobileWords, neverPhoneWords, oneLine, uniqueKey } from "./contact-draft.ts";
 
 type NamePart = "full" | "prefix" | "first" | "middle" | "last" | "suffix" | "company";
@@ -57,7 +57,7 @@ export function columnsOf(headings: readonly string[], map: Record<string, Colum
     keys.push(uniqueKey(heading.trim() || `Column ${index + 1}`, (key) => keys.includes(key)));
   const plain = headings.map(plainHeading);
   const mapped = mappedColumns(plain, headings, map);
-  const isOurs = exportColumns.every((column) => headings.includes(column));
+  const isOurs = csvColumns.every((column) => headings.includes(column));
   const columns = keys.map((key, index): Column => {
     const target = mapped.get(index);
     if (isOurs && !target && ownFacts.has(key)) return { kind: "ignored", key };
@@ -69,7 +69,7 @@ export function columnsOf(headings: readonly string[], map: Record<string, Colum
 
 // What our own export says of a contact that is not the file's to say.
 const ownFacts = new Set<string>(
-  exportColumns.filter((column) => !["name", "phone", "tags", "attributes"].includes(column)),
+  csvColumns.filter((column) => !["name", "phone", "tags", "attributes"].includes(column)),
 );
 
 function plainHeading(heading: string): string {

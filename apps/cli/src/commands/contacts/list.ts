@@ -1,3 +1,4 @@
+import { toCsv } from "@roster/domain/csv";
 import { limits } from "@roster/domain/limits";
 import { type Command, Option } from "commander";
 import { command } from "../../command.ts";
@@ -6,7 +7,6 @@ import { addCriteriaFlags, type CriteriaFlags, criteriaOf } from "../../flags/cr
 import { addPagingFlags, type PagingFlags } from "../../flags/paging.ts";
 import { addSortFlags, type SortFlags } from "../../flags/sorting.ts";
 import { contactColumns } from "../../output/contact-table.ts";
-import { toCsv } from "../../output/contacts-csv.ts";
 import { printListing } from "../../output/listing.ts";
 import { toTable } from "../../output/table.ts";
 

@@ -1,8 +1,8 @@
-import type { Contact } from "@roster/domain";
 import { stringify } from "csv-stringify/sync";
+import type { Contact } from "./contact.ts";
 
-/** The headings of an export. */
-export const columns = [
+/** The columns of a file of contacts. */
+export const csvColumns = [
   "uniqueId",
   "name",
   "phone",
@@ -17,11 +17,11 @@ export const columns = [
 
 /** Contacts as RFC 4180 lines. A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe. */
 export function toCsv(contacts: readonly Contact[], { hasHeading }: { hasHeading: boolean }): string {
-  const rows = contacts.map((contact) => columns.map((column) => harmless(cell(contact, column))));
-  return stringify(rows, { columns: [...columns], header: hasHeading, record_delimiter: "windows" });
+  const rows = contacts.map((contact) => csvColumns.map((column) => harmless(cell(contact, column))));
+  return stringify(rows, { columns: [...csvColumns], header: hasHeading, record_delimiter: "windows" });
 }
 
-function cell(contact: Contact, column: (typeof columns)[number]): string {
+function cell(contact: Contact, column: (typeof csvColumns)[number]): string {
   switch (column) {
     case "lists":
       return (contact.lists ?? []).map((list) => list.name).join(" ::: ");
