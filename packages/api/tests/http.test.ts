@@ -94,6 +94,23 @@ test("a request under an Idempotency-Key is carried out once, and answered the s
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(1);
 });
 
+test("the secret of a key is not kept with the answer", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const make = () =>
+    ours.fetch("/api/keys", {
+      method: "POST",
+      body: '{"name":"CRM"}',
+      headers: { "content-type": "application/json", "idempotency-key": "k" },
+    });
+  const { secret } = await (await make()).json();
+  const again = await make();
+  expect([again.status, await again.json()]).toMatchObject([409, { code: "conflict" }]);
+  const kept = await api.db.fork().execute("select * from idempotency_key");
+  expect(JSON.stringify(kept)).not.toContain(secret);
+  expect((await ours.caller.keys.list()).keys).toHaveLength(2);
+});
+
 test("of many requests at once under one key one is carried out", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization();
@@ -153,6 +170,8 @@ test("an encoding is chosen by what is liked best", async () => {
   expect(await encodingFor("identity")).toBeNull();
   expect(await encodingFor("gzip;q=0, *;q=0.5")).toBe("br");
   expect(await encodingFor("identity, gzip;q=0.5")).toBeNull();
+  const file = await ours.fetch("/api/contacts/export", { headers: { "accept-encoding": "br" } });
+  expect(file.headers.get("content-encoding")).toBeNull();
 });
 
 test("a search by a body finds what the same query in a URL finds", async () => {

@@ -49,15 +49,15 @@ function isKnown(incoming: IncomingMessage, response: ServerResponse, body: Buff
 
 async function compressed(body: Buffer, incoming: IncomingMessage, response: ServerResponse): Promise<Buffer> {
   if (body.length <= compressFrom) return body;
-  const encoding = preferredEncoding(incoming.headers["accept-encoding"]);
+  const encoding = preferredEncoding(incoming.headers["accept-encoding"], ["br", "gzip"]);
   if (encoding === null) return body;
   response.setHeader("content-encoding", encoding);
   if (encoding === "gzip") return promisify(gzip)(body, { level: 5 });
   return promisify(brotliCompress)(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } });
 }
 
-/** The encoding that is liked best (RFC 9110, 12.5.3), the better one where both are; null for none. */
-function preferredEncoding(header: string | undefined): "br" | "gzip" | null {
+/** The encoding that is liked best (RFC 9110, 12.5.3), of several the first; null for none. */
+function preferredEncoding<E extends string>(header: string | undefined, encodings: readonly [E, ...E[]]): E | null {
   const quality = new Map<string, number>();
   for (const part of header?.split(",") ?? []) {
     const [name = "", ...parameters] = part.split(";").map((word) => word.trim().toLowerCase());
@@ -66,7 +66,7 @@ function preferredEncoding(header: string | undefined): "br" | "gzip" | null {
   }
   const of = (name: string) => quality.get(name) ?? quality.get("*") ?? 0;
   const plain = quality.get("identity") ?? 0;
-  const best = of("br") >= of("gzip") ? "br" : "gzip";
+  const best = encodings.reduce((one, other) => (of(other) > of(one) ? other : one));
   return of(best) > 0 && of(best) >= plain ? best : null;
 }
 
@@ -83,7 +83,7 @@ async function sendStream(
     return finish(response);
   }
   response.setTimeout(stalledMs, () => response.destroy());
-  const encoding = preferredEncoding(incoming.headers["accept-encoding"]) === null ? null : "gzip";
+  const encoding = preferredEncoding(incoming.headers["accept-encoding"], ["gzip"]);
   if (encoding) response.setHeader("content-encoding", encoding);
   const source = Readable.from(stream, { objectMode: true });
   await (encoding ? pipeline(source, createGzip({ level: 5 }), response) : pipeline(source, response));

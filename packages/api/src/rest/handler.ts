@@ -77,6 +77,7 @@ async function answerTo(exchange: Exchange): Promise<{ answer: Answer; isHashed:
     key: String(key),
     principal,
     services: ctx.services,
+    hasSecret: route.hasSecret === true,
     answer: () => run().catch((error) => failed(exchange, toFailure(error, exchange))),
     readBody: async () => void (await readBody(route, given)),
     fingerprint: () => digest.copy().digest("base64url"),

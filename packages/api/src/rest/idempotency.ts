@@ -7,11 +7,15 @@ import type { Answer } from "./answer.ts";
 
 const leaseSeconds = 60;
 const renewEveryMs = 20_000;
+/** Statuses that say nothing of the request itself. */
+const passing = [401, 403, 429];
 
 interface Once {
   key: string;
   principal: Principal;
   services: Services;
+  /** The answer must not be kept: under its key there will be a failure that says so. */
+  hasSecret: boolean;
   /** Carries the request out; a failure is an answer too. */
   answer: () => Promise<Answer>;
   /** Reads the body without carrying anything out. */
@@ -46,13 +50,15 @@ export async function once(request: Once): Promise<Answer> {
     await request.readBody();
     if (claim.fingerprint !== request.fingerprint())
       throw new DomainError("idempotency_key_reused", "This Idempotency-Key was used for another request.");
+    if (claim.answer.body === null)
+      throw new DomainError("conflict", "This request was carried out; its answer had a secret, and was not kept.");
     return replayed(claim.answer);
   }
   const renewing = setInterval(() => void keys.hold(key, leaseSeconds).catch(() => {}), renewEveryMs);
   try {
     const answer = await request.answer();
-    if (answer.status >= 500 || answer.status === 429) await keys.release(key);
-    else await keys.answer(key, request.fingerprint(), kept(answer));
+    if (answer.status >= 500 || passing.includes(answer.status)) await keys.release(key);
+    else await keys.answer(key, request.fingerprint(), kept(answer, request));
     return answer;
   } catch (error) {
     await keys.release(key).catch(() => {});
@@ -62,14 +68,11 @@ export async function once(request: Once): Promise<Answer> {
   }
 }
 
-function kept({ status, headers = {}, body, text }: Answer): KeptAnswer {
-  return { status, headers, body: text ?? (body === undefined ? null : JSON.stringify(body)) };
+function kept({ status, headers = {}, body, text }: Answer, { hasSecret }: Pick<Once, "hasSecret">): KeptAnswer {
+  const isKept = status >= 400 || !hasSecret;
+  return { status, headers, body: isKept ? (text ?? JSON.stringify(body)) : null };
 }
 
 function replayed({ status, headers, body }: KeptAnswer): Answer {
-  return {
-    status,
-    headers: { ...headers, "idempotency-replayed": "true" },
-    ...(body === null ? {} : { text: body }),
-  };
+  return { status, headers: { ...headers, "idempotency-replayed": "true" }, text: body ?? "" };
 }

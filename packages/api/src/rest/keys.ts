@@ -19,9 +19,11 @@ export const createKey = route({
   method: "POST",
   path: "/api/keys",
   operationId: "createKey",
+  hasSecret: true,
   tag: "Keys",
   summary: "Make an API key",
-  description: "Its `secret` is in this answer and nowhere else.",
+  description:
+    "Its `secret` is in this answer and nowhere else; sent again under one Idempotency-Key, the request fails with `conflict`.",
   body: { kind: "json", schema: CreateKeyInput, example: { name: "CRM sync" } },
   answers: {
     201: {
@@ -30,6 +32,7 @@ export const createKey = route({
       example: { ...examples.key, secret: "rst_AZofDjtSfEGaEFofPSx7_w_…" },
     },
   },
+  fails: ["conflict"],
   handle: async ({ body, caller }: RestRequest<undefined, CreateKeyInput>) => ({
     status: 201,
     body: await caller.keys.create(body),

@@ -73,6 +73,8 @@ export interface RouteDefinition<Q extends z.ZodType = z.ZodType, B extends z.Zo
   /** Whether it heeds If-Match. */
   hasVersion?: boolean;
   answers: Record<number, AnswerDocument>;
+  /** Its answer has a secret that is stored nowhere, and so cannot be given again under an Idempotency-Key. */
+  hasSecret?: boolean;
   /** Failures beside those that every route has. */
   fails?: readonly ErrorCode[];
   handle: (request: RestRequest<z.input<Q>, z.input<B>>) => Promise<Answer>;
