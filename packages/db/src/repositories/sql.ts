@@ -45,8 +45,16 @@ sql.raw = <T = unknown>(text: string): Fragment<T> => new Piece([text], []);
 sql.lit = <T extends string | number | boolean>(value: T): Fragment<T> =>
   sql.raw(typeof value === "string" ? `'${value.replaceAll("'", "''")}'` : String(value));
 
-/** A name, or `alias.name`. */
-sql.ref = <T = unknown>(name: string): Fragment<T> => sql.raw(name.split(".").map(quoted).join("."));
+/** A name, or `alias.name`. Ours are few, and a page has many: each is written once. */
+sql.ref = <T = unknown>(name: string): Fragment<T> => {
+  const known = refs.get(name) as Fragment<T> | undefined;
+  if (known) return known;
+  const made = sql.raw<T>(name.split(".").map(quoted).join("."));
+  refs.set(name, made);
+  return made;
+};
+
+const refs = new Map<string, Fragment>();
 
 sql.join = <T = unknown>(values: readonly unknown[], separator: Fragment = comma): Fragment<T> => {
   const between = separator.strings.join("");
