@@ -113,8 +113,9 @@ function keepOtherPhones({ phones, attributes }: ContactDraft, chosen: PhoneCand
 /** PostgreSQL cannot store it. */
 export const nulProblem = "it has a NUL character";
 
-/** Adds under the key, or under the key and a number where it is taken: nothing is lost. */
+/** Adds under the key, or under the key and a number where it is taken: nothing is lost, but what is too much already stays so. */
 export function addAttribute(attributes: Map<string, Json>, key: string, value: Json): void {
+  if (attributes.size > limits.attributeKeys) return;
   attributes.set(
     uniqueKey(key, (taken) => attributes.has(taken)),
     value,

@@ -50,8 +50,12 @@ const googleTags = new Set(["labels", "group membership"]);
 const googlePhone = /^phone (\d+) - value$/;
 const googlePhoneLabel = /^phone (\d+) - (label|type)$/;
 
-/** What each column of a heading line holds. Throws `unprocessable` where a mapping names no column, or no column is a phone. */
+const mostColumns = 1_000;
+
+/** What each column of a heading line holds. Throws `unprocessable` for too many, and where a mapping names no column, or no column is a phone. */
 export function columnsOf(headings: readonly string[], map: Record<string, ColumnTarget>): Column[] {
+  if (headings.length > mostColumns)
+    throw unusable(`The heading has ${headings.length} columns, and a file may have 1,000`, headings);
   const keys: string[] = [];
   for (const [index, heading] of headings.entries())
     keys.push(uniqueKey(heading.trim() || `Column ${index + 1}`, (key) => keys.includes(key)));

@@ -11,7 +11,6 @@ import {
   type ReadRow,
   tagsOf,
   toReadRow,
-  uniqueKey,
   unusableRank,
 } from "./contact-draft.ts";
 import { type Column, columnsOf } from "./csv-columns.ts";
@@ -125,11 +124,7 @@ function addJson(attributes: Map<string, Json>, cell: string): string | null {
     return "attributes is not JSON";
   }
   if (typeof value !== "object" || value === null || Array.isArray(value)) return "attributes is not a JSON object";
-  for (const [key, inner] of Object.entries(value as Record<string, Json>))
-    attributes.set(
-      uniqueKey(key, (taken) => attributes.has(taken)),
-      inner,
-    );
+  for (const [key, inner] of Object.entries(value as Record<string, Json>)) addAttribute(attributes, key, inner);
   return null;
 }
 

@@ -7,13 +7,15 @@ export type Delimiter = "," | ";" | "\t";
 export type CsvRecord = { row: number; cells: string[]; problem: null } | { row: number; cells: null; problem: string };
 
 const recordBytes = 256 * 1024;
+// Blank cells and quotes come on top of what the parser counts.
+const unendedBytes = 4 * recordBytes;
 const brokenRecords = 1_000;
 // What follows a stray quote is parsed again: little at once keeps that cheap.
 const bytesAtOnce = 16 * 1024;
 
 /**
  * The records of a CSV text, counted as a spreadsheet does; blank lines are counted and left out. A line with stray quotes
- * is read by itself; one whose quote is never closed (or not within 256 KB) is given with its problem, and reading goes on at the next.
+ * is read by itself; one that is over 256 KB, or whose quote is never closed, is given with its problem, and reading goes on at the next.
  */
 export async function* csvRecords(text: AsyncIterable<string>, delimiter: Delimiter): AsyncGenerator<CsvRecord> {
   let reader = new RecordReader(delimiter, 0);
@@ -33,9 +35,10 @@ export async function* csvRecords(text: AsyncIterable<string>, delimiter: Delimi
   const recover = function* (): Generator<CsvRecord> {
     yield* reader.take();
     const row = reader.row + 1;
-    const cells = leniently(lineOf(reader.pending), delimiter);
+    const { text, isWhole } = lineOf(reader.pending);
+    const cells = leniently(text, delimiter);
     if (cells !== null) {
-      yield { row, cells, problem: null };
+      yield isWhole ? { row, cells, problem: null } : { row, cells: null, problem: "this line is over 256 KB" };
       return;
     }
     yield {
@@ -74,18 +77,20 @@ function leniently(line: string, delimiter: Delimiter): string[] | null {
   }
 }
 
-function lineOf(bytes: Buffer): string {
-  return (
-    bytes
-      .subarray(0, recordBytes)
-      .toString("utf8")
-      .split(/[\r\n]/, 1)[0] ?? ""
-  );
+/** The first line, as much of it as a record may have. */
+function lineOf(bytes: Buffer): { text: string; isWhole: boolean } {
+  const lineEnd = endOfLine(bytes);
+  const length = lineEnd < 0 ? bytes.length : lineEnd;
+  return { text: bytes.toString("utf8", 0, Math.min(length, recordBytes)), isWhole: length <= recordBytes };
+}
+
+function endOfLine(bytes: Buffer): number {
+  return bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
 }
 
 /** What follows the first line; null while its end has not come yet. */
 function afterLine(bytes: Buffer): Buffer | null {
-  const lineEnd = bytes.findIndex((byte) => byte === 0x0a || byte === 0x0d);
+  const lineEnd = endOfLine(bytes);
   if (lineEnd < 0) return null;
   const isCrLf = bytes[lineEnd] === 0x0d && bytes[lineEnd + 1] === 0x0a;
   return bytes.subarray(lineEnd + (isCrLf ? 2 : 1));
@@ -101,7 +106,7 @@ class RecordReader {
   pending: Buffer = Buffer.alloc(0);
   #pendingFrom = 0;
   #hasFailed = false;
-  /** Whether it failed because the record is over its limit. */
+  /** Whether the record is over its limit. */
   isTooLarge = false;
   #resolve = () => {};
 
@@ -132,7 +137,9 @@ class RecordReader {
   /** False when the parser met a record that it cannot read. */
   async read(bytes: Buffer): Promise<boolean> {
     this.pending = this.pending.length > 0 ? Buffer.concat([this.pending, bytes]) : bytes;
-    return this.#settled((done) => this.#parser.write(bytes, done));
+    if (!(await this.#settled((done) => this.#parser.write(bytes, done)))) return false;
+    this.isTooLarge = this.pending.length > unendedBytes;
+    return !this.isTooLarge;
   }
 
   finish(): Promise<boolean> {

@@ -301,6 +301,31 @@ test("a quoted cell that is too long gets its true reason", async () => {
   expect(await reasonOf('name,phone\n"Ana,+14155550132\n')).toBe("a quote is opened in this line and never closed");
 });
 
+test("lines, headings, rows and cards of any size are read or refused in no time", async () => {
+  const started = performance.now();
+  const columns = /^The heading has 1\d* columns, and a file may have 1,000/;
+  expect(await read(`[${"1,".repeat(400_000)}1]`)).toMatchObject([{ reason: "this line is over 256 KB" }]);
+  await expect(read(`${"1,".repeat(100_000)}phone\n`)).rejects.toThrow(columns);
+  await expect(read(`phone${",a".repeat(100_000)}\n`)).rejects.toThrow(columns);
+  await expect(read(`phone${",".repeat(120_000)}\n`)).rejects.toThrow(columns);
+  const rows = await read(
+    `phone\n${",".repeat(5_000_000)}\n+14155550132${",x".repeat(50_000)}\n+14155550133,${"y".repeat(600_000)}\nAna\n`,
+  );
+  expect(rows.map((row) => row.kind === "rejected" && row.reason)).toEqual([
+    "this line is over 256 KB",
+    "attributes must have at most 100 keys",
+    "this line is over 256 KB",
+    "Ana is not a phone number in region US",
+  ]);
+  const card = (lines: string) => `BEGIN:VCARD\nTEL:+14155550132\n${lines}END:VCARD\n`;
+  const cards = await read(card("NOTE:x\n".repeat(200_000)) + card("NOTE:y\n".repeat(5_000)));
+  expect(cards.map((row) => row.kind === "rejected" && row.reason)).toEqual([
+    "it has over 10,000 lines",
+    "attributes must have at most 100 keys",
+  ]);
+  expect(performance.now() - started).toBeLessThan(20_000);
+});
+
 test("a file that is no contact file is refused with a sentence", async () => {
   await expect(read("")).rejects.toThrow("The file is empty.");
   await expect(read(" \r\n ")).rejects.toThrow("The file is empty.");

@@ -12,6 +12,7 @@ export interface Card {
 }
 
 const lineCharacters = 256 * 1024;
+const cardProperties = 10_000;
 // Pictures and keys are no contact data, and may be megabytes: they are read past, unless the value is where they are.
 const binaryNames = new Set(["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-OL-DESIGN"]);
 
@@ -88,6 +89,10 @@ class CardReader {
   }
 
   #addProperty(card: Card, line: string): void {
+    if (card.properties.length >= cardProperties) {
+      card.problem ??= "it has over 10,000 lines";
+      return;
+    }
     const property = parseProperty(line);
     if (property) card.properties.push(property);
     else card.problem ??= `it has a line that is no vCard property: ${clip(oneLine(line), 60)}`;
