@@ -5,17 +5,18 @@ import { expect, test } from "vitest";
 import { testApi } from "../src/testing/index.ts";
 
 interface Asked {
+  method?: string;
   path: string;
   headers: Record<string, string>;
 }
 
 /** A request with headers that `fetch` would not send. */
-function ask(url: string, { path, headers }: Asked) {
+function ask(url: string, { method = "GET", path, headers }: Asked) {
   // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
   return new Promise<any>((resolve, reject) => {
-    const sent = request(url + path, { headers }, async (answer) => {
+    const sent = request(url + path, { method, headers }, async (answer) => {
       const { statusCode: status, headers: given } = answer;
-      resolve({ status, requestId: given["x-request-id"], body: await json(answer).catch(() => null) });
+      resolve({ status, headers: given, body: await json(answer).catch(() => null) });
     });
     sent.on("error", reject);
     sent.end();
@@ -48,7 +49,7 @@ test("an expectation that is not known, and a request without a Host, are answer
   const headers = { authorization: `Bearer ${apiKey}`, expect: "something" };
   expect(await ask(api.url, { path: "/api/contacts", headers })).toMatchObject({
     status: 200,
-    requestId: expect.any(String),
+    headers: { "x-request-id": expect.any(String) },
   });
   const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
   socket.write("GET /api/contacts HTTP/1.1\r\nConnection: close\r\n\r\n");
@@ -63,4 +64,21 @@ test("HEAD has no body in its answer, even where it is no HTTP", async () => {
   const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
   socket.write("HEAD /api/contacts?search=caf\u00e9 HTTP/1.1\r\nHost: localhost\r\n\r\n", "latin1");
   expect(await text(socket)).toMatch(/^HTTP\/1\.1 400 [\s\S]*\r\n\r\n$/);
+});
+
+test("no method and no proxy's header makes sign-in or tRPC fail", async () => {
+  await using api = await testApi();
+  for (const path of ["/api/auth/get-session", "/api/trpc/contacts.list"]) {
+    for (const method of ["TRACE", "PROPFIND"])
+      expect(await ask(api.url, { method, path, headers: {} })).toMatchObject({
+        status: 405,
+        headers: { allow: "GET, HEAD, POST, OPTIONS" },
+        body: { code: "method_not_allowed" },
+      });
+    for (const scheme of ["javascript", "https, http", "a b", "https"]) {
+      const headers = { "x-forwarded-proto": scheme, "x-forwarded-host": "a b", cookie: "roster.session_token=x.y" };
+      const { status } = await ask(api.url, { path, headers });
+      expect(status).toBe(path.startsWith("/api/auth/") ? 200 : 401);
+    }
+  }
 });

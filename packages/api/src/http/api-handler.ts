@@ -7,6 +7,7 @@ import type { PrincipalFinder } from "../auth/find-principal.ts";
 import { principalIdOf } from "../auth/principal.ts";
 import type { Sessions } from "../auth/sessions.ts";
 import type { Context, Services } from "../context.ts";
+import { toDomainError } from "../errors.ts";
 import { handleRest } from "../rest/handler.ts";
 import { problem } from "../rest/problem.ts";
 import { appRouter } from "../router.ts";
@@ -37,25 +38,42 @@ export function createApiHandler(parts: ApiParts): RequestListener {
     secureData(response, { isHttps: parts.publicUrl?.startsWith("https://") ?? false });
     if (allowOrigin(incoming, response, corsOrigins)) return;
     const url = requestUrl(incoming, parts.publicUrl);
+    const refuse = (failure: DomainError) => {
+      const instance = clip(url?.pathname ?? "/");
+      void sendAnswer(incoming, response, problem(failure, { instance, requestId }));
+    };
     const refusal = url === null ? malformedUrl : tooLarge(incoming);
-    if (refusal || url === null) {
-      void sendAnswer(
-        incoming,
-        response,
-        problem(refusal ?? malformedUrl, { instance: clip(url?.pathname ?? "/"), requestId }),
-      );
-      return;
-    }
+    if (refusal || url === null) return refuse(refusal ?? malformedUrl);
     const findPrincipal = once(async () => {
       const principal = await principals.find({ method: incoming.method ?? "GET", headers: incoming.headers });
       if (principal) await limitRate(limiter, principalIdOf(principal), response);
       return principal;
     });
     const ctx = { services, requestId, findPrincipal };
-    if (url.pathname.startsWith("/api/trpc/")) return void handleTrpc(incoming, response, ctx, url);
-    if (url.pathname.startsWith("/api/auth/")) return void handleAuth(incoming, response);
-    return void handleRest(incoming, response, ctx, url);
+    const isTrpc = url.pathname.startsWith("/api/trpc/");
+    if (!isTrpc && !url.pathname.startsWith("/api/auth/")) return void handleRest(incoming, response, ctx, url);
+    if (!libraryMethods.includes(incoming.method ?? "")) {
+      response.setHeader("allow", libraryMethods.join(", "));
+      return refuse(new DomainError("method_not_allowed", `This route answers ${libraryMethods.join(", ")}.`));
+    }
+    keepKnownScheme(incoming);
+    const answer = isTrpc ? handleTrpc(incoming, response, ctx, url) : handleAuth(incoming, response);
+    answer.catch((error: unknown) => {
+      services.log({ level: "error", message: `${incoming.method} ${url.pathname} failed`, requestId, error });
+      if (response.headersSent) response.destroy();
+      else refuse(toDomainError(error));
+    });
   };
+}
+
+/** What tRPC and sign-in can answer: anything else they cannot even take. */
+const libraryMethods = ["GET", "HEAD", "POST", "OPTIONS"];
+
+/** Sign-in takes the scheme that a proxy names as it comes, though several may have named one, or a caller anything. */
+function keepKnownScheme({ headers }: IncomingMessage): void {
+  const [scheme = ""] = String(headers["x-forwarded-proto"] ?? "").split(",");
+  if (/^https?$/i.test(scheme.trim())) headers["x-forwarded-proto"] = scheme.trim();
+  else delete headers["x-forwarded-proto"];
 }
 
 const malformedUrl = new DomainError("invalid_request", "The URL or the Host header is malformed.");
