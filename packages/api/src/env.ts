@@ -20,6 +20,7 @@ const Environment = z.object({
   ROSTER_STATEMENT_TIMEOUT_MS: whole(1, 600_000).optional(),
   ROSTER_RATE_LIMIT: whole(0, 1_000_000).default(1_000),
   ROSTER_RATE_LIMIT_SECONDS: whole(1, 3_600).default(10),
+  ROSTER_TRUSTED_PROXIES: whole(0, 10).default(0),
   ROSTER_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   ROSTER_CORS_ORIGINS: z
     .string()

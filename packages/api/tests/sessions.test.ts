@@ -50,6 +50,25 @@ test("a wrong password and an unknown person get the same answer", async () => {
   expect(wrong.status).toBe(401);
 });
 
+test("guessing is slowed down for an account and from an address, the right password included, and the other's way is free", async () => {
+  await using api = await testApi();
+  await api.addUser({ email, password, organizationIds: [] });
+  const from = async (attempt: { email: string; password: string }, headers: Record<string, string> = {}) => {
+    const init = { method: "POST", body: JSON.stringify(attempt) };
+    const response = await fetch(`${api.url}/api/auth/sign-in/email`, {
+      ...init,
+      headers: { "content-type": "application/json", origin: api.url, ...headers },
+    });
+    return { status: response.status, retryAfter: response.headers.get("retry-after"), body: await response.json() };
+  };
+  for (let n = 0; n < 5; n += 1) expect((await from({ email, password: `wrong ${n} wrong` })).status).toBe(401);
+  // What a caller says of its own address is not believed.
+  const refused = await from({ email, password }, { "x-forwarded-for": "203.0.113.9" });
+  expect(refused).toMatchObject({ status: 429, body: { code: "rate_limited" } });
+  expect(Number(refused.retryAfter)).toBeGreaterThan(0);
+  await expect.poll(async () => (await from({ email, password })).status, { interval: 300, timeout: 5_000 }).toBe(200);
+});
+
 test("nobody can sign up by themselves", async () => {
   await using api = await testApi();
   const response = await fetch(`${api.url}/api/auth/sign-up/email`, {

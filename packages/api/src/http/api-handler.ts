@@ -6,12 +6,15 @@ import { toNodeHandler } from "better-auth/node";
 import type { PrincipalFinder } from "../auth/find-principal.ts";
 import { principalIdOf } from "../auth/principal.ts";
 import type { Sessions } from "../auth/sessions.ts";
+import { SignInGuard } from "../auth/sign-in-guard.ts";
 import type { Context, Services } from "../context.ts";
 import { toDomainError } from "../errors.ts";
 import { handleRest } from "../rest/handler.ts";
 import { problem } from "../rest/problem.ts";
 import { appRouter } from "../router.ts";
+import { clientAddress } from "./client-address.ts";
 import { allowOrigin } from "./cross-origin.ts";
+import { handleSignIn, signInPath } from "./handle-sign-in.ts";
 import { limitRate, type RateLimiter } from "./rate-limit.ts";
 import { secureData } from "./security-headers.ts";
 import { sendAnswer } from "./send-answer.ts";
@@ -26,11 +29,14 @@ export interface ApiParts {
   limiter?: RateLimiter | null;
   /** Sites whose pages may call the API with a key. */
   corsOrigins?: readonly string[];
+  /** How many proxies of ours stand between people and the server. */
+  trustedProxies?: number;
 }
 
 /** Serves everything below `/api/`: tRPC at `/api/trpc`, sign-in at `/api/auth`, and the table of REST routes. */
 export function createApiHandler(parts: ApiParts): RequestListener {
-  const { services, principals, sessions, limiter = null, corsOrigins = [] } = parts;
+  const { services, principals, sessions, limiter = null, corsOrigins = [], trustedProxies = 0 } = parts;
+  const guard = new SignInGuard();
   const handleAuth = toNodeHandler(sessions);
   return (incoming, response) => {
     const requestId = randomUUID();
@@ -57,8 +63,14 @@ export function createApiHandler(parts: ApiParts): RequestListener {
       return refuse(new DomainError("method_not_allowed", `This route answers ${libraryMethods.join(", ")}.`));
     }
     keepKnownScheme(incoming);
-    const answer = isTrpc ? handleTrpc(incoming, response, ctx, url) : handleAuth(incoming, response);
+    const isSignIn = url.pathname === signInPath && incoming.method === "POST";
+    const answer = isTrpc
+      ? handleTrpc(incoming, response, ctx, url)
+      : isSignIn
+        ? handleSignIn(incoming, response, { sessions, guard, url, from: clientAddress(incoming, trustedProxies) })
+        : handleAuth(incoming, response);
     answer.catch((error: unknown) => {
+      if (error instanceof DomainError) return refuse(error);
       services.log({ level: "error", message: `${incoming.method} ${url.pathname} failed`, requestId, error });
       if (response.headersSent) response.destroy();
       else refuse(toDomainError(error));

@@ -91,6 +91,7 @@ export async function startRoster({
       publicUrl: env.ROSTER_PUBLIC_URL,
       limiter,
       corsOrigins: env.ROSTER_CORS_ORIGINS,
+      trustedProxies: env.ROSTER_TRUSTED_PROXIES,
     });
     const owned = stack.move();
     return { handleApi, access, bridge: createBridge({ services, principals }), close: () => owned.disposeAsync() };
