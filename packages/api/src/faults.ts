@@ -61,7 +61,7 @@ function pointerTo(path: readonly PropertyKey[]): string {
 }
 
 function escapePointer(segment: PropertyKey): string {
-  return String(segment).replaceAll("~", "~0").replaceAll("/", "~1");
+  return clip(String(segment)).replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
 function describe(issue: Issue): { code: FaultCode; detail: string; allowed?: readonly string[] } {

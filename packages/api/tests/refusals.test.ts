@@ -32,6 +32,15 @@ test("a long path is said back shortened", async () => {
   }
 });
 
+test("a long name in a body is said back shortened, in the pointer too", async () => {
+  await using api = await testApi();
+  const { fetch } = await api.addOrganization();
+  const body = JSON.stringify({ label: "VIP", ["x".repeat(300)]: 1 });
+  const headers = { "content-type": "application/json" };
+  const { errors } = await (await fetch("/api/tags", { method: "POST", body, headers })).json();
+  expect(errors).toMatchObject([{ name: `${"x".repeat(99)}…`, pointer: `/${"x".repeat(99)}…` }]);
+});
+
 test("a Host that is none is refused on every route", async () => {
   await using api = await testApi();
   const { apiKey } = await api.addOrganization();
