@@ -3,7 +3,7 @@ import { ContactStatus } from "./contact.ts";
 import { AttributesPatch } from "./contact-changes.ts";
 import { limits } from "./limits.ts";
 import { ContactCriteria, withRanges } from "./list-contacts-input.ts";
-import { Uuid } from "./scalars.ts";
+import { conflicting, Uuid } from "./scalars.ts";
 
 const Ids = z.array(Uuid).min(1).max(limits.filterIds);
 
@@ -44,12 +44,10 @@ export const BulkContactsInput = z
     dryRun: z.boolean().default(false),
     expectedCount: z.int().min(0).optional(),
   })
-  .refine(({ ids, criteria }) => (ids === undefined) !== (criteria === undefined), {
-    path: ["ids"],
-    error: "or criteria must be given, and not both",
-    params: { code: "conflicting" },
-    when: () => true,
-  })
+  .refine(
+    ({ ids, criteria }) => (ids === undefined) !== (criteria === undefined),
+    conflicting("ids", "or criteria must be given, and not both"),
+  )
   .refine(({ criteria, dryRun, expectedCount }) => criteria === undefined || dryRun || expectedCount !== undefined, {
     path: ["expectedCount"],
     error: "must say how many contacts will be changed; ask with dryRun first",

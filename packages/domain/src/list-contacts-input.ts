@@ -92,7 +92,7 @@ export const ListContactsInput = withRanges(
     conflicting("page", "must not be given with a cursor"),
   )
   .refine(
-    ({ include = [] }) => !include.includes("messages") || include.includes("conversations"),
+    ({ include }) => !Array.isArray(include) || !include.includes("messages") || include.includes("conversations"),
     conflicting("include", "must name conversations where it names messages"),
   );
 /** What a caller may leave out is optional here. */

@@ -47,7 +47,8 @@ export function trimmed(maximumCharacters: number, minimumCharacters = 0) {
     .meta({ maxLength: maximumCharacters, ...(minimumCharacters > 0 ? { minLength: minimumCharacters } : {}) });
 }
 
-/** A refinement about two members of an input, made also where another one is at fault, so that every fault is reported at once. */
+/** A refinement about members of an input, made also where others or they themselves are at fault, so that every fault is reported at once. */
 export function conflicting(key: string, message: string) {
-  return { path: [key], message, params: { code: "conflicting" }, when: () => true };
+  const when = ({ value }: { value: unknown }) => typeof value === "object" && value !== null;
+  return { path: [key], message, params: { code: "conflicting" }, when };
 }
