@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test, vi } from "vitest";
-import { type TestApi, type TestOrganization, testApi } from "../src/testing/index.ts";
+import { type TestOrganization, testApi } from "../src/testing/index.ts";
+import { openTransactions } from "./hostile/fingerprint.ts";
 
 const people = [{ name: "Ada", phone: "+14155550101" }];
 
@@ -17,14 +18,6 @@ async function giveUp(
   await sleep(afterMs);
   patience.abort();
   await asked;
-}
-
-async function openTransactions(api: TestApi): Promise<number> {
-  const [row] = await api.db.fork().execute<[{ n: number }]>(
-    `select count(*)::int as n from pg_stat_activity
-      where datname = current_database() and state = 'idle in transaction'`,
-  );
-  return row.n;
 }
 
 test("an export whose reader goes away before it begins holds neither its place nor its snapshot", async () => {
