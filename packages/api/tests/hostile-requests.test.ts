@@ -4,7 +4,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test, vi } from "vitest";
 import { type TestApi, testApi } from "../src/testing/index.ts";
-import { hostileCases } from "./hostile/env.ts";
+import { hostileCases, hostileSeed } from "./hostile/env.ts";
 import { fingerprints, openTransactions } from "./hostile/fingerprint.ts";
 import { type HostileRequest, wireRequest } from "./hostile/hostile-request.ts";
 import { wrongs } from "./hostile/judge.ts";
@@ -32,7 +32,10 @@ test(`${hostileCases} hostile requests are answered as they should be, and chang
       throw error;
     });
   });
-  const { failed, errorInstance, seed, counterexamplePath } = await fc.check(property, { numRuns: hostileCases });
+  const { failed, errorInstance, seed, counterexamplePath } = await fc.check(property, {
+    numRuns: hostileCases,
+    ...hostileSeed,
+  });
   if (failed) throw new Error(`${(errorInstance as Error).message}\n(seed ${seed}, path "${counterexamplePath}")`);
   expect(await api.counts.wrong()).toEqual([]);
   await expect.poll(() => openTransactions(api)).toBe(0);
