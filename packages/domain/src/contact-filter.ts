@@ -2,6 +2,7 @@ import { z } from "zod";
 import { ContactStatus } from "./contact.ts";
 import { limits } from "./limits.ts";
 import { line, Moment, Uuid } from "./scalars.ts";
+import type { AttributeOp } from "./vocabulary.ts";
 
 const Text = z
   .string()
@@ -52,8 +53,7 @@ export const attributeOps = {
   contains: Part,
   starts: Part,
   exists: z.boolean(),
-};
-export type AttributeOp = keyof typeof attributeOps;
+} satisfies Record<AttributeOp, z.ZodType>;
 
 type Ops = Record<string, z.ZodType>;
 type Leaf<F extends string, T extends Ops> = {

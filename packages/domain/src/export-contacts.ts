@@ -1,8 +1,6 @@
 import { z } from "zod";
 import { ContactCriteria, sorting, withRanges } from "./list-contacts-input.ts";
-
-export const exportFormats = ["csv", "ndjson", "vcf"] as const;
-export type ExportFormat = (typeof exportFormats)[number];
+import { exportFormats } from "./vocabulary.ts";
 
 /** The input of `contacts.export`: the same criteria and order as a list of contacts. */
 export const ExportContactsInput = withRanges(

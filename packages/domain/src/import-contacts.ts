@@ -2,16 +2,7 @@ import { z } from "zod";
 import { limits } from "./limits.ts";
 import { Region } from "./phone.ts";
 import { line, Uuid } from "./scalars.ts";
-
-export const importFormats = ["csv", "vcard"] as const;
-/**
- * What becomes of a contact that exists: `merge` takes the file's name and attributes and keeps the attributes and tags that the
- * file does not have, `update` makes its name, attributes and tags those of the file, `skip` leaves it as it is.
- */
-export const conflictPolicies = ["merge", "update", "skip"] as const;
-/** What a column can be mapped to; a column mapped to nothing becomes an attribute under its heading. */
-export const columnTargets = ["name", "phone", "tags", "attributes", "ignore"] as const;
-export type ColumnTarget = (typeof columnTargets)[number];
+import { columnTargets, conflictPolicies, importFormats } from "./vocabulary.ts";
 
 /** How a file of contacts is to be read. What is left out is found out from the file and the organization's settings. */
 export const ImportOptions = z.strictObject({

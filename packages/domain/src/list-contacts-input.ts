@@ -45,7 +45,7 @@ function isEarlier(after: keyof ContactCriteria, before: keyof ContactCriteria) 
 
 /** Refuses a range that ends before it begins, in any input that has the criteria among its members. */
 export function withRanges<T extends z.ZodObject<(typeof ContactCriteria)["shape"]>>(schema: T): T {
-  const refined = (["created", "updated", "lastMessage"] as const).reduce<T>(
+  return (["created", "updated", "lastMessage"] as const).reduce<T>(
     (judged, range) =>
       judged.refine(
         isEarlier(`${range}After`, `${range}Before`) as (input: z.output<T>) => boolean,
@@ -53,7 +53,6 @@ export function withRanges<T extends z.ZodObject<(typeof ContactCriteria)["shape
       ),
     schema,
   );
-  return refined;
 }
 
 /** What contacts are sorted by. */

@@ -32,3 +32,20 @@ export const messageTypes = [
   "Template",
 ] as const;
 export type MessageType = (typeof messageTypes)[number];
+
+/** What may be asked of an attribute. */
+export const attributeOperators = ["eq", "ne", "in", "gt", "gte", "lt", "lte", "contains", "starts", "exists"] as const;
+export type AttributeOp = (typeof attributeOperators)[number];
+
+export const exportFormats = ["csv", "ndjson", "vcf"] as const;
+export type ExportFormat = (typeof exportFormats)[number];
+
+export const importFormats = ["csv", "vcard"] as const;
+/**
+ * What becomes of a contact that exists: `merge` takes the file's name and attributes and keeps the attributes and tags that the
+ * file does not have, `update` makes its name, attributes and tags those of the file, `skip` leaves it as it is.
+ */
+export const conflictPolicies = ["merge", "update", "skip"] as const;
+/** What a column can be mapped to; a column mapped to nothing becomes an attribute under its heading. */
+export const columnTargets = ["name", "phone", "tags", "attributes", "ignore"] as const;
+export type ColumnTarget = (typeof columnTargets)[number];

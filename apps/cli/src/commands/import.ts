@@ -3,6 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ImportOptions, RosterClient } from "@roster/client";
+import { columnTargets, conflictPolicies, importFormats } from "@roster/domain/vocabulary";
 import { type Command, Option } from "commander";
 import { command } from "../command.ts";
 import { clientFromEnvironment } from "../env.ts";
@@ -12,7 +13,6 @@ import { addJsonFlag, type JsonFlags } from "../flags/json-flag.ts";
 import { printAnswer } from "../output/answer.ts";
 import { toImportText } from "../output/import-report.ts";
 import { ProgressLine } from "../output/progress-line.ts";
-import { columnTargets, conflictPolicies, importFormats } from "../vocabulary.ts";
 
 interface Flags extends JsonFlags {
   format?: ImportOptions["format"];

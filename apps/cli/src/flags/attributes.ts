@@ -1,11 +1,11 @@
 import type { AttributeConditions, AttributeOp, Json } from "@roster/domain";
+import { attributeOperators } from "@roster/domain/vocabulary";
 import { UsageError } from "../failure.ts";
-import { attributeOps } from "../vocabulary.ts";
 
 const textOps = ["contains", "starts"];
 
 /** How a condition on an attribute is written, for help texts. */
-export const conditionHelp = `an attribute is this, or key:op=value with an op of ${attributeOps.join(", ")}; repeat it for more`;
+export const conditionHelp = `an attribute is this, or key:op=value with an op of ${attributeOperators.join(", ")}; repeat it for more`;
 
 /** Reads `key=value` and `key:op=value`; the conditions must all hold, and the values of a repeated `in` are one condition. */
 export function conditionsOf(flag: string, texts: readonly string[]): AttributeConditions {
@@ -57,9 +57,9 @@ function keyAndOp(flag: string, place: string): [string, AttributeOp] {
   const colon = place.lastIndexOf(":");
   if (colon < 0) return [place, "eq"];
   const op = place.slice(colon + 1);
-  if (!attributeOps.includes(op as AttributeOp))
+  if (!attributeOperators.includes(op as AttributeOp))
     throw new UsageError(
-      `${flag} ${place}: ${op || "nothing"} is not one of ${attributeOps.join(", ")}; a key with a colon needs :eq`,
+      `${flag} ${place}: ${op || "nothing"} is not one of ${attributeOperators.join(", ")}; a key with a colon needs :eq`,
     );
   return [place.slice(0, colon), op as AttributeOp];
 }

@@ -56,10 +56,21 @@ export class Background {
     );
   }
 
-  /** Work that is done now and again. */
+  /** Work that is done now and again, but not while it is still being done. */
   repeat(failure: string, everyMs: number, work: () => Promise<void>): void {
-    this.start(failure, work());
-    const timer = setInterval(() => this.start(failure, work()), everyMs);
+    let isAtWork = false;
+    const begin = () => {
+      if (isAtWork || this.stopping.aborted) return;
+      isAtWork = true;
+      this.start(
+        failure,
+        work().finally(() => {
+          isAtWork = false;
+        }),
+      );
+    };
+    begin();
+    const timer = setInterval(begin, everyMs);
     timer.unref();
     this.#timers.add(timer);
   }

@@ -1,7 +1,7 @@
 import { type BulkChanges, BulkContactsInput, BulkReport, DomainError, type Fault } from "@roster/domain";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
-import { type Judge, judgeOf } from "./prepare-contact.ts";
+import { type Judge, judgeOf, unknownIds } from "./prepare-contact.ts";
 
 /**
  * Changes many contacts, or with `dryRun` counts them. Which contacts is settled when it begins: a change by criteria must say how
@@ -35,11 +35,8 @@ function groupsOf({ addListIds = [], removeListIds = [], addTagIds = [], removeT
 
 /** The ids that are no list or tag of the organization, each as a fault of the change that names it. */
 function unknownIn(changes: BulkChanges, { unknown }: Judge): Fault[] {
-  return Object.entries(groupKeys).flatMap(([key, what]) =>
-    (changes[key as keyof typeof groupKeys] ?? []).flatMap((id, index): Fault[] => {
-      if (!unknown.has(id)) return [];
-      const detail = `has ${id}, which is no ${what} of yours`;
-      return [{ in: "input", name: "changes", code: "not_found", detail, pointer: `/changes/${key}/${index}` }];
-    }),
-  );
+  return Object.entries(groupKeys).flatMap(([key, what]) => {
+    const ids = changes[key as keyof typeof groupKeys] ?? [];
+    return unknownIds(ids, unknown, { what, name: "changes", pointer: `/changes/${key}` });
+  });
 }

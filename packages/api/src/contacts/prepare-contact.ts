@@ -65,7 +65,23 @@ export function warningsOf({ phone, isValid, extension }: ParsedPhone): string[]
 
 /** The ids that are no list or tag of the organization, each as a fault. */
 export function unknownGroups({ listIds = [], tagIds = [] }: GroupIds, { unknown }: Judge): Fault[] {
-  return [...unknownIds("listIds", listIds, unknown), ...unknownIds("tagIds", tagIds, unknown)];
+  return [
+    ...unknownIds(listIds, unknown, { what: "list", name: "listIds", pointer: "/listIds" }),
+    ...unknownIds(tagIds, unknown, { what: "tag", name: "tagIds", pointer: "/tagIds" }),
+  ];
+}
+
+/** Those of some ids that are unknown, each as a fault of its place. */
+export function unknownIds(
+  ids: readonly string[],
+  unknown: ReadonlySet<string>,
+  { what, name, pointer }: { what: "list" | "tag"; name: string; pointer: string },
+): Fault[] {
+  return ids.flatMap((id, index): Fault[] => {
+    if (!unknown.has(id)) return [];
+    const detail = `has ${id}, which is no ${what} of yours`;
+    return [{ in: "input", name, code: "not_found", detail, pointer: `${pointer}/${index}` }];
+  });
 }
 
 /** Attributes within the limits. Fails with `unprocessable`. */
@@ -80,21 +96,4 @@ export function checkAttributes(attributes: Record<string, Json>): void {
 function notAPhone({ defaultRegion }: Tenant): Fault {
   const detail = `is not a phone number in region ${defaultRegion}; begin with + and the country code`;
   return { in: "input", name: "phone", code: "not_a_phone", detail, pointer: "/phone" };
-}
-
-function unknownIds(name: "listIds" | "tagIds", ids: readonly string[], unknown: ReadonlySet<string>): Fault[] {
-  const what = name === "listIds" ? "list" : "tag";
-  return ids.flatMap((id, index): Fault[] =>
-    unknown.has(id)
-      ? [
-          {
-            in: "input",
-            name,
-            code: "not_found",
-            detail: `has ${id}, which is no ${what} of yours`,
-            pointer: `/${name}/${index}`,
-          },
-        ]
-      : [],
-  );
 }

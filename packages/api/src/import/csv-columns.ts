@@ -1,6 +1,5 @@
-import { clip, DomainError } from "@roster/domain";
+import { type ColumnTarget, clip, DomainError } from "@roster/domain";
 import { csvColumns } from "@roster/domain/csv";
-import type { ColumnTarget } from "@roster/domain/import";
 import { mobileWords, neverPhoneWords, oneLine, uniqueKey } from "./contact-draft.ts";
 
 type NamePart = "full" | "prefix" | "first" | "middle" | "last" | "suffix" | "company";

@@ -45,31 +45,33 @@ export async function handleRest(
 
 async function answerTo(exchange: Exchange): Promise<{ answer: Answer; isHashed: boolean }> {
   const { incoming, response, ctx, url } = exchange;
-  const matches = matchRoutes(url.pathname);
-  if (matches.size === 0) throw new DomainError("not_found", "There is no such route.");
-  const allow = allowedMethods([...matches.keys()]);
-  if (incoming.method === "OPTIONS") return { answer: { status: 204, headers: { allow } }, isHashed: false };
-  const match = matches.get((incoming.method === "HEAD" ? "GET" : incoming.method) as Method);
-  if (!match) {
+  const match = matchRoutes(url.pathname);
+  if (!match) throw new DomainError("not_found", "There is no such route.");
+  const { methods, path } = match;
+  if (incoming.method === "OPTIONS")
+    return { answer: { status: 204, headers: { allow: allowed(methods) } }, isHashed: false };
+  const route = methods.get((incoming.method === "HEAD" ? "GET" : incoming.method) as Method);
+  if (!route) {
+    const allow = allowed(methods);
     response.setHeader("allow", allow);
     throw new DomainError("method_not_allowed", `This route answers ${allow}.`);
   }
-  const { route, path } = match;
-  const types = typesOf(route);
-  if (!accepts(incoming.headers.accept, types))
-    throw new DomainError("not_acceptable", `The answer is ${types.join(" or ")}.`);
+  refuseOtherTypes(incoming.headers.accept, route);
   const principal = route.isPublic ? null : await ctx.findPrincipal();
   if (!route.isPublic && principal === null)
     throw new DomainError("unauthorized", "Send an API key as a Bearer token.");
 
   const { "idempotency-key": key } = incoming.headers;
-  const digest = createHash("sha256").update(`${route.operationId} ${url.pathname}${url.search}\n`);
-  const given = { url, path, incoming, digest, services: ctx.services, caller: createCaller(ctx) };
+  const isOnce = route.method === "POST" && key !== undefined && principal !== null;
+  const digest = isOnce
+    ? createHash("sha256").update(`${route.operationId} ${url.pathname}${url.search}\n`)
+    : undefined;
+  const given = { url, path, id: path.id ?? "", incoming, digest, services: ctx.services, caller: createCaller(ctx) };
   const run = () =>
     carryOut(route, given).catch((error) => {
       throw inWireNames(toFailure(error, exchange), route);
     });
-  if (route.method !== "POST" || key === undefined || principal === null) {
+  if (!digest || principal === null) {
     const answer = await run();
     return { answer, isHashed: route.answers[answer.status]?.isHashed === true };
   }
@@ -118,23 +120,21 @@ function failed({ ctx, url }: Exchange, failure: DomainError): Answer {
   return problem(failure, { instance: clip(url.pathname), requestId: ctx.requestId });
 }
 
-function allowedMethods(methods: readonly Method[]): string {
-  return [
-    ...new Set([...methods.flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"]),
-  ].join(", ");
+function allowed(methods: ReadonlyMap<Method, Route>): string {
+  return [...[...methods.keys()].flatMap((method) => (method === "GET" ? ["GET", "HEAD"] : [method])), "OPTIONS"].join(
+    ", ",
+  );
 }
 
-/** The types that a route may answer with. */
-function typesOf({ answers }: Route): string[] {
-  return [...new Set(Object.values(answers).flatMap(({ types = ["application/json"] }) => types))];
-}
-
-function accepts(accept: string | undefined, types: readonly string[]): boolean {
-  if (accept === undefined || accept.trim() === "") return true;
+/** Fails with `not_acceptable` where a request takes none of the types that a route answers with. */
+function refuseOtherTypes(accept: string | undefined, { answers }: Route): void {
+  if (accept === undefined || accept.trim() === "" || accept === "*/*") return;
+  const types = [...new Set(Object.values(answers).flatMap(({ types = ["application/json"] }) => types))];
   const known = [...types, "application/problem+json"].flatMap((type) => [type, type.replace(/\/.*/, "/*")]);
-  return accept.split(",").some((range) => {
+  const isAccepted = accept.split(",").some((range) => {
     const [type = "", ...parameters] = range.split(";").map((part) => part.trim().toLowerCase());
     const isRefused = parameters.some((parameter) => /^q=0(\.0{0,3})?$/.test(parameter));
     return !isRefused && ["*/*", ...known].includes(type);
   });
+  if (!isAccepted) throw new DomainError("not_acceptable", `The answer is ${types.join(" or ")}.`);
 }

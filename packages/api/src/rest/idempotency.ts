@@ -1,7 +1,6 @@
 import { IdempotencyRepository, type KeptAnswer } from "@roster/db";
 import { DomainError, limits } from "@roster/domain";
-import type { Principal } from "../auth/principal.ts";
-import { principalIdOf } from "../auth/principal.ts";
+import { type Principal, principalIdOf } from "../auth/principal.ts";
 import type { Services } from "../context.ts";
 import type { Answer } from "./answer.ts";
 

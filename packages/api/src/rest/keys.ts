@@ -50,5 +50,5 @@ export const deleteKey = route({
   pathParameters: { id: { description: "The key's `uniqueId`." } },
   answers: { 200: { description: "It is revoked.", schema: Deleted, example: { data: true } } },
   fails: ["not_found"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.keys.delete({ uniqueId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.keys.delete({ uniqueId: id }) }),
 });

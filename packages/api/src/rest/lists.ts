@@ -58,7 +58,7 @@ export const getList = route({
   description: "With how many contacts are on it, and how many of its campaigns were sent.",
   answers: { 200: one },
   fails: ["not_found"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.lists.get({ uniqueId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.lists.get({ uniqueId: id }) }),
 });
 
 /** `PATCH /api/lists/{id}`: `lists.update`. */
@@ -71,9 +71,9 @@ export const updateList = route({
   body: { kind: "json", schema: ListPatch, example: { name: "Monthly newsletter" } },
   answers: { 200: one },
   fails: ["not_found"],
-  handle: async ({ path, body, caller }: RestRequest<undefined, ListPatch>) => ({
+  handle: async ({ id, body, caller }: RestRequest<undefined, ListPatch>) => ({
     status: 200,
-    body: await caller.lists.update({ uniqueId: path.id ?? "", ...body }),
+    body: await caller.lists.update({ uniqueId: id, ...body }),
   }),
 });
 
@@ -86,5 +86,5 @@ export const deleteList = route({
   description: "Its contacts stay.",
   answers: { 200: { description: "It is deleted.", schema: Deleted, example: { data: true } } },
   fails: ["not_found"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.lists.delete({ uniqueId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.lists.delete({ uniqueId: id }) }),
 });

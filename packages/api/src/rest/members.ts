@@ -35,9 +35,9 @@ export const updateMember = route({
   body: { kind: "json", schema: MemberBody, example: { role: "Agent" } },
   answers: { 200: { description: "The member.", schema: Member, example: examples.member } },
   fails: ["not_found", "conflict"],
-  handle: async ({ path, body, caller }: RestRequest<undefined, MemberBody>) => ({
+  handle: async ({ id, body, caller }: RestRequest<undefined, MemberBody>) => ({
     status: 200,
-    body: await caller.members.update({ userId: path.id ?? "", ...body }),
+    body: await caller.members.update({ userId: id, ...body }),
   }),
 });
 
@@ -50,5 +50,5 @@ export const deleteMember = route({
   description: "It counts from that person's next request on; the API keys that they made go with them.",
   answers: { 200: { description: "It is ended.", schema: Deleted, example: { data: true } } },
   fails: ["not_found", "conflict"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.members.delete({ userId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.members.delete({ userId: id }) }),
 });

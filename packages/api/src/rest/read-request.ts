@@ -34,7 +34,7 @@ export async function readJson(
   const { "content-type": type } = request.incoming.headers;
   if (!isJson(type)) throw new DomainError("unsupported_media_type", "The body must be application/json.");
   const bytes = await readAll(request.incoming);
-  request.digest.update(bytes);
+  request.digest?.update(bytes);
   const { value, faults } = rename(parseJson(bytes), body);
   const isMany = Array.isArray(value) && body.items;
   const schema = isMany ? z.array(z.unknown()).min(1).max(limits.contactsAtOnce) : body.schema;

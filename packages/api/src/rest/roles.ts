@@ -58,9 +58,9 @@ export const updateRole = route({
   body: { kind: "json", schema: RolePatch, example: { permissions: ["Get:Contact"] } },
   answers: { 200: one },
   fails: ["not_found", "label_taken"],
-  handle: async ({ path, body, caller }: RestRequest<undefined, RolePatch>) => ({
+  handle: async ({ id, body, caller }: RestRequest<undefined, RolePatch>) => ({
     status: 200,
-    body: await caller.roles.update({ uniqueId: path.id ?? "", ...body }),
+    body: await caller.roles.update({ uniqueId: id, ...body }),
   }),
 });
 
@@ -73,5 +73,5 @@ export const deleteRole = route({
   description: "One that nobody has.",
   answers: { 200: { description: "It is deleted.", schema: Deleted, example: { data: true } } },
   fails: ["not_found", "conflict"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.roles.delete({ uniqueId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.roles.delete({ uniqueId: id }) }),
 });

@@ -84,6 +84,8 @@ export interface RouteDefinition<Q extends z.ZodType = z.ZodType, B extends z.Zo
 export interface RestRequest<Q = unknown, B = unknown> {
   url: URL;
   path: Record<string, string>;
+  /** The `{id}` of the path; empty where it has none. */
+  id: string;
   /** The input that the query string is. */
   query: Q;
   body: B;
@@ -93,8 +95,8 @@ export interface RestRequest<Q = unknown, B = unknown> {
   caller: Caller;
   /** The bare request, for a route that streams its body. */
   incoming: IncomingMessage;
-  /** Takes in everything of the body that would make another request of it. */
-  digest: Hash;
+  /** Takes in everything of the body that would make another request of it, where that matters. */
+  digest: Hash | undefined;
   services: Services;
 }
 

@@ -63,17 +63,24 @@ export const routes: readonly Route[] = [
 ];
 
 export interface Match {
-  route: Route;
+  /** The routes of the path, by method. */
+  methods: ReadonlyMap<Method, Route>;
   path: Record<string, string>;
 }
 
-/** The routes of a path, by method; empty when no route has it. The first path of the table that fits is the one. */
-export function matchRoutes(pathname: string): Map<Method, Match> {
+const paths = [...Map.groupBy(routes, ({ path }) => path)].map(([path, same]) => ({
+  pattern: path.split("/"),
+  methods: new Map(same.map((route) => [route.method, route])),
+}));
+
+/** The routes of a path; null when there is none. The first path of the table that fits is the one. */
+export function matchRoutes(pathname: string): Match | null {
   const segments = pathname.split("/");
-  const first = routes.find((route) => matchPath(route.path.split("/"), segments));
-  const path = first && matchPath(first.path.split("/"), segments);
-  if (!path) return new Map();
-  return new Map(routes.filter((route) => route.path === first.path).map((route) => [route.method, { route, path }]));
+  for (const { pattern, methods } of paths) {
+    const path = matchPath(pattern, segments);
+    if (path) return { methods, path };
+  }
+  return null;
 }
 
 function matchPath(pattern: readonly string[], segments: readonly string[]): Record<string, string> | null {

@@ -60,9 +60,9 @@ export const updateTag = route({
   body: { kind: "json", schema: TagFields, example: { label: "Very important" } },
   answers: { 200: one },
   fails: ["not_found", "label_taken"],
-  handle: async ({ path, body, caller }: RestRequest<undefined, TagFields>) => ({
+  handle: async ({ id, body, caller }: RestRequest<undefined, TagFields>) => ({
     status: 200,
-    body: await caller.tags.update({ uniqueId: path.id ?? "", ...body }),
+    body: await caller.tags.update({ uniqueId: id, ...body }),
   }),
 });
 
@@ -75,5 +75,5 @@ export const deleteTag = route({
   description: "Contacts and lists that had it stay.",
   answers: { 200: { description: "It is deleted.", schema: Deleted, example: { data: true } } },
   fails: ["not_found"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.tags.delete({ uniqueId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.tags.delete({ uniqueId: id }) }),
 });

@@ -82,8 +82,7 @@ export async function startRoster({
     background.repeat("what is over was not forgotten", forgetEveryMs, () => forgetWhatIsOver(db.fork()));
 
     const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
-    const limiter = await createLimiter(env);
-    if (limiter && Symbol.asyncDispose in limiter) stack.use(limiter as AsyncDisposable);
+    const limiter = await createLimiter(env, stack);
     const handleApi = createApiHandler({
       services,
       principals,
@@ -102,12 +101,12 @@ export async function startRoster({
 }
 
 /** Counts requests in memory, or in Redis where several processes serve the same callers. */
-async function createLimiter(env: Environment): Promise<RateLimiter | null> {
+async function createLimiter(env: Environment, stack: AsyncDisposableStack): Promise<RateLimiter | null> {
   const quota = { requests: env.ROSTER_RATE_LIMIT, seconds: env.ROSTER_RATE_LIMIT_SECONDS };
   if (quota.requests === 0) return null;
   if (env.ROSTER_REDIS_URL === undefined) return new TokenBuckets(quota);
   const { RedisRateLimiter } = await import("../http/redis-rate-limiter.ts");
-  return new RedisRateLimiter(env.ROSTER_REDIS_URL, quota);
+  return stack.use(new RedisRateLimiter(env.ROSTER_REDIS_URL, quota));
 }
 
 async function startEmbedded(dataDirectory: string, progress: (step: string) => void): Promise<EmbeddedPostgres> {

@@ -22,9 +22,9 @@ export async function checkAnswer(method: string, url: URL, response: Response):
   const where = `${method} ${pathname} ${response.status}`;
   if (!response.headers.get("x-request-id")) throw new Error(`${where} has no request id`);
   if (method === "OPTIONS") return;
-  const match = matchRoutes(pathname).get((method === "HEAD" ? "GET" : method) as Method);
-  if (!match) return checkBody("#/components/schemas/Problem", where, response);
-  const operation = document.paths[match.route.path]?.[match.route.method.toLowerCase()] as {
+  const route = matchRoutes(pathname)?.methods.get((method === "HEAD" ? "GET" : method) as Method);
+  if (!route) return checkBody("#/components/schemas/Problem", where, response);
+  const operation = document.paths[route.path]?.[route.method.toLowerCase()] as {
     responses: Record<string, Documented>;
   };
   const place = operation.responses[response.status];
@@ -39,8 +39,8 @@ export async function checkAnswer(method: string, url: URL, response: Response):
   if (place?.$ref) return checkBody("#/components/schemas/Problem", where, response);
   const steps = [
     "paths",
-    match.route.path,
-    match.route.method.toLowerCase(),
+    route.path,
+    route.method.toLowerCase(),
     "responses",
     String(response.status),
     "content",

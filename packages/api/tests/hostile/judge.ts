@@ -26,7 +26,7 @@ export function* wrongs(request: WireRequest, answer: WireAnswer, world: World):
 }
 
 function* wrongsOfGood({ method, target }: WireRequest, { status, text }: WireAnswer): Generator<string> {
-  const route = matchRoutes(target.split("?")[0] ?? "").get(method as Method)?.route;
+  const route = matchRoutes(target.split("?")[0] ?? "")?.methods.get(method as Method);
   if (!route) return;
   const described = route.answers[status];
   if (!described) yield `${status} is not in the document of ${route.operationId}`;

@@ -1,5 +1,6 @@
 import { check } from "../check.ts";
 import { holds, problem, same, status } from "../expect.ts";
+import { randomPhone } from "../world.ts";
 
 const idsOf = ({ contacts }: { contacts: { uniqueId: string }[] }) => contacts.map(({ uniqueId }) => uniqueId);
 
@@ -53,7 +54,6 @@ export const pageChecks = [
   }),
   check("cursor: nothing is given twice or skipped while contacts come and go", async ({ server, world }) => {
     const first = (await server.ask(`/api/contacts?${world.mine}&per_page=3`)).json;
-    const { randomPhone } = await import("../world.ts");
     const body = { name: `${world.marker} Newcomer`, phone: randomPhone(), attributes: { conformance: world.marker } };
     const made = await server.ask("/api/contacts", { method: "POST", body });
     status(made, 201);

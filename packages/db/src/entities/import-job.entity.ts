@@ -1,5 +1,6 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { conflictPolicies, importStates } from "@roster/domain/import";
+import { conflictPolicies } from "@roster/domain";
+import { importStates } from "@roster/domain/import";
 import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
 
 const schema = defineEntity({

@@ -1,11 +1,9 @@
 import { Migration } from "@mikro-orm/migrations";
-import { permissions } from "@roster/domain";
 
 export class PermissionsMigration extends Migration {
   override up(): void {
     this.addSql(tables);
-    // Keys that were made before could do everything.
-    this.addSql(`update api_key set permissions = '{${permissions.map((permission) => `"${permission}"`).join(",")}}'`);
+    this.addSql(earlierKeys);
   }
 }
 
@@ -31,4 +29,15 @@ const tables = `
 
     alter table api_key add permissions text[] not null default '{}';
     alter table api_key add created_by uuid null;
+`;
+
+// Keys that were made before could do everything there was: what is permitted later is none of it.
+const earlierKeys = `
+    update api_key set permissions = '{
+      Get:Contact,Create:Contact,Update:Contact,Delete:Contact,BulkImport:Contacts,Export:Contacts,
+      Get:List,Create:List,Update:List,Delete:List,Get:Tag,Create:Tag,Update:Tag,Delete:Tag,
+      Get:Conversation,Get:Campaign,Get:ApiKey,Create:ApiKey,Delete:ApiKey,Get:OrganizationMember,
+      Update:OrganizationMember,Delete:OrganizationMember,Get:OrganizationRole,Create:OrganizationRole,
+      Update:OrganizationRole,Delete:OrganizationRole
+    }';
 `;

@@ -1,5 +1,6 @@
 import { extname } from "node:path";
 import type { ExportContactsInput } from "@roster/client";
+import { exportFormats } from "@roster/domain/vocabulary";
 import { type Command, Option } from "commander";
 import { command } from "../../command.ts";
 import { clientFromEnvironment } from "../../env.ts";
@@ -11,7 +12,6 @@ import { ProgressLine } from "../../output/progress-line.ts";
 import { countedThrough } from "../../output/whole-export.ts";
 import { writableTarget, writeWhole } from "../../output/whole-file.ts";
 import { tell, write } from "../../output/write.ts";
-import { exportFormats } from "../../vocabulary.ts";
 
 interface Flags extends CriteriaFlags, SortFlags {
   format?: NonNullable<ExportContactsInput["format"]>;

@@ -48,5 +48,5 @@ export const getBulk = route({
   pathParameters: { id: { description: "The `bulkId` of a report." } },
   answers: { 200: { description: "The report.", schema: BulkReport, example: examples.bulk } },
   fails: ["not_found"],
-  handle: async ({ path, caller }) => ({ status: 200, body: await caller.contacts.getBulk({ bulkId: path.id ?? "" }) }),
+  handle: async ({ id, caller }) => ({ status: 200, body: await caller.contacts.getBulk({ bulkId: id }) }),
 });

@@ -84,9 +84,9 @@ export const getImport = route({
   pathParameters: { id: { description: "The `importId` of a report, or the one that was chosen for it." } },
   answers: { 200: { description: "The report.", ...report } },
   fails: ["not_found"],
-  handle: async ({ path, caller }) => ({
+  handle: async ({ id, caller }) => ({
     status: 200,
-    body: await caller.contacts.getImport({ importId: path.id ?? "" }),
+    body: await caller.contacts.getImport({ importId: id }),
   }),
 });
 

@@ -22,8 +22,8 @@ export const getContact = route({
     "The contact with its lists, tags, newest conversations and their newest messages. Its ETag is its version, for If-Match.",
   answers: { 200: { description: "The contact.", schema: Contact, headers: ["ETag"], example: examples.contact } },
   fails: ["not_found"],
-  async handle({ path, caller }) {
-    const contact = await caller.contacts.get({ uniqueId: path.id ?? "" });
+  async handle({ id, caller }) {
+    const contact = await caller.contacts.get({ uniqueId: id });
     return { status: 200, headers: { etag: versionOf(contact) }, body: contact };
   },
 });
@@ -44,8 +44,8 @@ export const updateContact = route({
   },
   answers: { 200: { description: "The contact as it is now.", ...stored } },
   fails: ["not_found", "phone_taken", "precondition_failed"],
-  async handle({ path, body, expectedUpdatedAt, caller }: RestRequest<undefined, ContactPatch>) {
-    const contact = await caller.contacts.update({ uniqueId: path.id ?? "", expectedUpdatedAt, ...body });
+  async handle({ id, body, expectedUpdatedAt, caller }: RestRequest<undefined, ContactPatch>) {
+    const contact = await caller.contacts.update({ uniqueId: id, expectedUpdatedAt, ...body });
     return { status: 200, headers: { etag: versionOf(contact) }, body: contact };
   },
 });
@@ -100,14 +100,14 @@ export const replaceContact = route({
     },
   },
   fails: ["not_found", "phone_taken", "precondition_failed"],
-  async handle({ path, body, expectedUpdatedAt, caller }: RestRequest<undefined, ContactBody>): Promise<Answer> {
+  async handle({ id, body, expectedUpdatedAt, caller }: RestRequest<undefined, ContactBody>): Promise<Answer> {
     const { name, phone, status, attributes, lists, tags, uniqueId } = body;
-    if (uniqueId !== undefined && uniqueId.toLowerCase() !== path.id?.toLowerCase())
+    if (uniqueId !== undefined && uniqueId.toLowerCase() !== id.toLowerCase())
       throw DomainError.unprocessable([
         { in: "body", name: "uniqueId", code: "conflicting", detail: "must be that of the URL", pointer: "/uniqueId" },
       ]);
     const contact = await caller.contacts.replace({
-      uniqueId: path.id ?? "",
+      uniqueId: id,
       expectedUpdatedAt,
       ...{ name, phone, status, attributes },
       listIds: lists?.map(idOf),
@@ -128,9 +128,9 @@ export const deleteContact = route({
   hasVersion: true,
   answers: { 200: { description: "It is deleted.", schema: Deleted, example: { data: true } } },
   fails: ["not_found", "precondition_failed"],
-  handle: async ({ path, expectedUpdatedAt, caller }) => ({
+  handle: async ({ id, expectedUpdatedAt, caller }) => ({
     status: 200,
-    body: await caller.contacts.delete({ uniqueId: path.id ?? "", expectedUpdatedAt }),
+    body: await caller.contacts.delete({ uniqueId: id, expectedUpdatedAt }),
   }),
 });
 
@@ -144,8 +144,8 @@ export const restoreContact = route({
   description: "Brings it back as it was, with its lists, tags and conversations, for 30 days after it was deleted.",
   answers: { 200: { description: "The contact.", schema: Contact, headers: ["ETag"], example: examples.contact } },
   fails: ["not_found", "phone_taken"],
-  async handle({ path, caller }) {
-    const contact = await caller.contacts.restore({ uniqueId: path.id ?? "" });
+  async handle({ id, caller }) {
+    const contact = await caller.contacts.restore({ uniqueId: id });
     return { status: 200, headers: { etag: versionOf(contact) }, body: contact };
   },
 });

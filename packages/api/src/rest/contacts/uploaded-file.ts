@@ -105,7 +105,7 @@ async function wholeForm(request: Upload, known: Record<string, string>): Promis
         reject(DomainError.invalid([unknownName(field, { in: "body", known: Object.keys(known) })]));
         return;
       }
-      request.digest.update(`${field}=${value}\n`);
+      request.digest?.update(`${field}=${value}\n`);
       fields[field] = value;
     });
     readInto(form, request, { end: resolve, fail: reject });
@@ -163,7 +163,7 @@ async function* bounded(source: AsyncIterable<Uint8Array>, { digest }: Upload): 
   for await (const chunk of source) {
     bytes += chunk.length;
     if (bytes > limits.importFileBytes) throw tooLarge();
-    digest.update(chunk);
+    digest?.update(chunk);
     yield chunk;
   }
 }
