@@ -79,9 +79,10 @@ test("campaigns, conversations and messages are listed", async () => {
   const contacts = [{ name: "Ana", phone: "+14155550101", conversations: [[day(1), day(2)], [day(5)]] }];
   await using given = await setUp({ contacts });
   const { caller, organizationId, contacts: ids } = given.ours;
-  await given.api.db
-    .fork()
-    .execute("insert into campaign (organization_id, name, status) values (?, 'Spring', 'Running')", [organizationId]);
+  await given.api.owner.execute(
+    "insert into campaign (organization_id, name, status) values (?, 'Spring', 'Running')",
+    [organizationId],
+  );
   const campaigns = await roster(["campaigns", "list"], given);
   expect(campaigns.out).toMatch(/^NAME +STATUS +LISTS +CREATED +ID\nSpring +Running +0 /);
   expect(campaigns.err).toBe("1 campaign, page 1 of 1\n");

@@ -144,11 +144,9 @@ test("counts are right when a server is killed while it imports and others write
   const report = async (server: RunningServer) => (await ask(server, path)).body;
   const stored = async () => (await report(first)).created ?? 0;
   await expect.poll(stored, { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
-  const [{ organizationId = "" } = {}, ...contacts] = await api.db
-    .fork()
-    .execute<{ organizationId: string; id: string }[]>(
-      `select organization_id as "organizationId", id from contact order by id limit 401`,
-    );
+  const [{ organizationId = "" } = {}, ...contacts] = await api.owner.execute<{ organizationId: string; id: string }[]>(
+    `select organization_id as "organizationId", id from contact order by id limit 401`,
+  );
   const writer = api.writerOf(organizationId);
   let removed = 0;
   const writing = (async () => {
@@ -166,11 +164,9 @@ test("counts are right when a server is killed while it imports and others write
 
   // PostgreSQL notices that the server is gone when it answers a statement, and until then the import is somebody's.
   const atWork = () =>
-    api.db
-      .fork()
-      .execute(
-        "select from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()",
-      );
+    api.owner.execute(
+      "select from pg_stat_activity where datname = current_database() and state <> 'idle' and pid <> pg_backend_pid()",
+    );
   await expect.poll(atWork, { timeout: 60_000, interval: 100 }).toEqual([]);
   const second = await place.run({ DATABASE_URL: api.databaseUrl });
   const finished = { state: "done", read: people, created: people };

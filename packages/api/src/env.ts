@@ -8,6 +8,7 @@ const whole = (minimum: number, maximum: number) => {
 const Environment = z.object({
   NODE_ENV: z.string().default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
+  DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   PORT: whole(0, 65_535).default(3000),
   HOST: z.string().default("0.0.0.0"),
   ROLE: z.enum(["all", "api"]).default("all"),

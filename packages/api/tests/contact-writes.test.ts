@@ -318,7 +318,7 @@ test("a contact deleted over 30 days ago is gone with its conversations, and one
   const { api, ours, send, ana, bo } = await organization();
   await using _ = api;
   await ours.caller.contacts.deleteMany({ uniqueIds: [ana, bo] });
-  const em = api.db.fork();
+  const em = api.owner;
   await em.execute("update contact_tombstone set deleted_at = now() - interval '31 days' where id = ?", [ana]);
   await em.execute("update contact_tombstone set deleted_at = now() - interval '29 days' where id = ?", [bo]);
   expect((await send("POST", `/api/contacts/${ana}/restore`)).status).toBe(404);

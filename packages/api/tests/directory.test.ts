@@ -154,7 +154,7 @@ test("conversations and their messages are read page by page, newest first, comp
 test("campaigns are listed with how many lists they went to", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization({ lists: ["A", "B"] });
-  const em = api.db.fork();
+  const em = api.owner;
   await em.execute("insert into campaign (organization_id, name, status) values (?, 'Sale', 'Finished')", [
     ours.organizationId,
   ]);

@@ -116,11 +116,9 @@ test("a file that cannot be whole breaks off, and few are made at once", async (
   const broken = await globalThis.fetch(`${api.url}/api/contacts/export?format=ndjson`, {
     headers: { authorization: `Bearer ${ours.apiKey}` },
   });
-  await api.db
-    .fork()
-    .execute(
-      "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'roster' and datname = current_database()",
-    );
+  await api.owner.execute(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'roster' and datname = current_database()",
+  );
   await expect(broken.text()).rejects.toThrow();
   await expect.poll(() => api.logged.map(({ message }) => message)).toContain("GET /api/contacts/export broke off");
 });

@@ -85,7 +85,7 @@ interface Subject {
 async function subjectOf(api: TestApi, data: Omit<Directory, "organizationId">): Promise<Subject> {
   const organization = await api.addOrganization({ defaultRegion: data.region });
   const directory = { ...data, organizationId: organization.organizationId };
-  await loadDirectory(api.db, directory);
+  await loadDirectory(api.owner, directory);
   return { organization, directory };
 }
 

@@ -139,7 +139,7 @@ test("signing out ends the session, and an expired one is nobody's", async () =>
   });
   expect((await read(first.cookie)).status).toBe(401);
   const second = await signIn(api, { email, password });
-  await api.db.fork().execute("update session set expires_at = now() - interval '1 second'");
+  await api.owner.execute("update session set expires_at = now() - interval '1 second'");
   expect((await read(second.cookie)).status).toBe(401);
 });
 
@@ -148,8 +148,8 @@ test("passwords and keys are stored as hashes alone", async () => {
   const ours = await api.addOrganization();
   await api.addUser({ email, password, organizationIds: [ours.organizationId] });
   const rows = JSON.stringify([
-    await api.db.fork().execute("select * from account"),
-    await api.db.fork().execute("select * from api_key"),
+    await api.owner.execute("select * from account"),
+    await api.owner.execute("select * from api_key"),
   ]);
   expect(rows).not.toContain(password);
   expect(rows).not.toContain(ours.apiKey);

@@ -32,7 +32,7 @@ export async function openBenchServer(): Promise<BenchServer> {
   };
 }
 
-/** Settings that the product's connections have, for everything that is compared with them. */
+/** Settings that the product's connections have, for everything that is compared with them; row-level security is the product's alone. */
 export const productSettings = "-c statement_timeout=30000 -c jit=off -c max_parallel_workers_per_gather=0";
 
 const others =

@@ -16,11 +16,11 @@ const indexes =
 test("the same size is the same rows every time, with every key and index that migrations make", async () => {
   await using first = await testDatabase();
   await using second = await testDatabase();
-  const definitions = () => second.db.fork().execute(`${keys} union all ${indexes} order by 1, 2, 3`);
+  const definitions = () => second.owner.execute(`${keys} union all ${indexes} order by 1, 2, 3`);
   const before = await definitions();
   for (const { url } of [first, second]) await fillDatabase(url, contacts, () => {});
   expect(await definitions()).toEqual(before);
-  expect(await second.db.fork().execute(everything)).toEqual(await first.db.fork().execute(everything));
+  expect(await second.owner.execute(everything)).toEqual(await first.owner.execute(everything));
   expect(await readFacts(second.url)).toEqual(await readFacts(first.url));
   expect(await new DirectoryCounts(first.db.fork()).wrong()).toEqual([]);
 }, 120_000);
@@ -31,7 +31,7 @@ test("lists, tags and names are as common as scenarios need them", async () => {
   const { big, small } = await readFacts(database.url);
   const { organizationId } = big.tenant;
   const count = async (rows: string) =>
-    (await database.db.fork().execute<[{ n: number }]>(`select count(*)::int as n from ${rows}`))[0].n;
+    (await database.owner.execute<[{ n: number }]>(`select count(*)::int as n from ${rows}`))[0].n;
   const members = (list: string) =>
     count(`contact_list_member where organization_id = '${organizationId}' and list_id = '${list}'`);
   expect([big.contacts, await members(big.lists.ten)]).toEqual([contacts, 10]);

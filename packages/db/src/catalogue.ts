@@ -53,13 +53,13 @@ export class Catalogue {
     const completed = known?.version === row.catalogue ? complete(row, known.entries) : null;
     if (completed) return completed;
     const asked = entriesStatement(idsIn(row.contacts), tenant);
-    const [found] = await this.#reader.rows<EntriesRow>(asked, { isPlain: true });
+    const [found] = await this.#reader.rows<EntriesRow>(tenant, asked, { isPlain: true });
     if (found?.version === row.catalogue) {
       const entries = toEntries(found);
       this.#keep(tenant, { version: found.version, entries });
       return whole(complete(row, entries));
     }
-    return this.#reader.inOneSnapshot(async (read) => this.#complete(tenant, read, await select(read)));
+    return this.#reader.inOneSnapshot(tenant, async (read) => this.#complete(tenant, read, await select(read)));
   }
 
   /** The row of a statement that runs in a snapshot, with its lists and tags as they are in that snapshot. */

@@ -1,15 +1,20 @@
 import { randomUUID } from "node:crypto";
 import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
+import type pg from "pg";
 import { Catalogue } from "./catalogue.ts";
+import { connected } from "./connection.ts";
 import { entities } from "./entities/index.ts";
 import { migrations } from "./migrations/index.ts";
 import { Reader } from "./reader.ts";
+import { applicationRole, migrateAsOwner } from "./roles.ts";
 
 export type EntityManager = SqlEntityManager;
 
 export interface DatabaseOptions {
   url: string;
+  /** The user that owns the tables and migrates them; without it that of `url`. */
+  ownerUrl?: string | undefined;
   /** Connections for lists, for lists with filters, and for everything else each. */
   poolSize?: number | undefined;
   /** A statement that runs longer is cancelled by PostgreSQL, in milliseconds. */
@@ -25,10 +30,16 @@ export class Database implements AsyncDisposable {
   readonly reader: Reader;
   readonly catalogue: Catalogue;
 
+  readonly #urls: { url: string; ownerUrl: string };
   readonly #writerName: string;
 
-  private constructor(orm: MikroORM, reader: Reader, writerName: string) {
+  private constructor(
+    orm: MikroORM,
+    reader: Reader,
+    { writerName, ...urls }: { writerName: string; url: string; ownerUrl: string },
+  ) {
     this.orm = orm;
+    this.#urls = urls;
     this.#writerName = writerName;
     this.reader = reader;
     this.catalogue = new Catalogue(reader);
@@ -36,24 +47,16 @@ export class Database implements AsyncDisposable {
 
   /** Does not connect yet: the first statement does, and its failure says so. */
   static async open(options: DatabaseOptions): Promise<Database> {
-    const { url, poolSize = 10, statementTimeoutMs = 30_000, countBudgetMs = 1_000 } = options;
+    const { url, ownerUrl = url, poolSize = 10, statementTimeoutMs = 30_000, countBudgetMs = 1_000 } = options;
     // Tells this process's connections from those of others on the same database.
     const writerName = `roster ${randomUUID()}`;
-    const orm = await MikroORM.init({
-      clientUrl: url,
-      entities,
-      extensions: [Migrator],
-      baseDir: import.meta.dirname,
-      pool: { min: 0, max: poolSize },
-      driverOptions: {
-        application_name: writerName,
-        options: `-c statement_timeout=${statementTimeoutMs} -c jit=off -c max_parallel_workers_per_gather=0`,
-      },
-      migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", silent: true },
-      schemaGenerator: { ignoreRoutines: true },
-      debug: false,
+    const orm = await initialize(url, {
+      poolSize,
+      name: writerName,
+      settings: `-c statement_timeout=${statementTimeoutMs} -c jit=off -c max_parallel_workers_per_gather=0 -c role=${applicationRole}`,
     });
-    return new Database(orm, new Reader({ url, poolSize, countBudgetMs, statementTimeoutMs }), writerName);
+    const reader = new Reader({ url, poolSize, countBudgetMs, statementTimeoutMs });
+    return new Database(orm, reader, { writerName, url, ownerUrl });
   }
 
   /** An entity manager of its own for one procedure. */
@@ -62,8 +65,14 @@ export class Database implements AsyncDisposable {
   }
 
   async migrate(): Promise<void> {
-    await requirePostgres15(this.fork());
-    await this.orm.migrator.up();
+    await using owner = await openAsOwner(this.#urls.ownerUrl);
+    await requirePostgres15(owner.em);
+    await migrateAsOwner(this.#urls, async () => void (await owner.migrator.up()));
+  }
+
+  /** Lends a connection of the tables' owner, for what nobody else may do with them. */
+  asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
+    return connected(this.#urls.ownerUrl, work);
   }
 
   /** Throws when the database does not answer. */
@@ -73,11 +82,14 @@ export class Database implements AsyncDisposable {
 
   /** Has PostgreSQL cancel what this process is writing at the moment. */
   async cancelWrites(): Promise<void> {
-    await this.reader.patiently({
-      text: `select pg_cancel_backend(pid) from pg_stat_activity
+    // As the user that these connections belong to, whatever role they have taken.
+    await connected(this.#urls.url, (client) =>
+      client.query(
+        `select pg_cancel_backend(pid) from pg_stat_activity
         where application_name = $1 and state = 'active' and datname = current_database()`,
-      values: [this.#writerName],
-    });
+        [this.#writerName],
+      ),
+    );
   }
 
   async close(): Promise<void> {
@@ -88,6 +100,28 @@ export class Database implements AsyncDisposable {
   [Symbol.asyncDispose](): Promise<void> {
     return this.close();
   }
+}
+
+/** The ORM as the owner of the tables, whom row-level security does not bind: for migrations, and for tests that look at everything. */
+export function openAsOwner(url: string): Promise<MikroORM> {
+  return initialize(url, { poolSize: 5, name: "roster owner", settings: "" });
+}
+
+function initialize(
+  clientUrl: string,
+  { poolSize, name, settings }: { poolSize: number; name: string; settings: string },
+): Promise<MikroORM> {
+  return MikroORM.init({
+    clientUrl,
+    entities,
+    extensions: [Migrator],
+    baseDir: import.meta.dirname,
+    pool: { min: 0, max: poolSize },
+    driverOptions: { application_name: name, options: settings },
+    migrations: { migrationsList: migrations, snapshot: false, tableName: "migration", silent: true },
+    schemaGenerator: { ignoreRoutines: true },
+    debug: false,
+  });
 }
 
 async function requirePostgres15(em: EntityManager): Promise<void> {

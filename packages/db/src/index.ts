@@ -20,4 +20,5 @@ export * from "./repositories/organization.repository.ts";
 export { sql } from "./repositories/sql.ts";
 export * from "./repositories/tenant.ts";
 export { forgetWhatIsOver } from "./repositories/upkeep.ts";
+export { applicationRole, organizationSetting } from "./roles.ts";
 export type Kysely = ReturnType<EntityManager["getKysely"]>;

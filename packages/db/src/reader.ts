@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import { DomainError } from "@roster/domain";
 import pg from "pg";
 import type { Statement } from "./repositories/sql.ts";
+import type { Tenant } from "./repositories/tenant.ts";
+import { applicationRole, organizationSetting } from "./roles.ts";
 
 export interface ReaderOptions {
   url: string;
@@ -23,6 +25,7 @@ export interface Snapshot extends AsyncDisposable {
 /** Requests that may wait for a connection; the next one is turned away, so that a slow database does not pile them up. */
 const waitingLimit = 1_000;
 const waitMs = 10_000;
+const become = `select set_config('${organizationSetting}', $1, false)`;
 /** PostgreSQL keeps a named statement for as long as its connection lives. */
 const namesLimit = 300;
 
@@ -36,6 +39,7 @@ export class Reader {
   readonly #filtered: pg.Pool;
   readonly #statementTimeoutMs: number;
   readonly #names = new Map<string, string>();
+  readonly #serving = new WeakMap<pg.PoolClient, string>();
 
   constructor({ url, poolSize, countBudgetMs, statementTimeoutMs }: ReaderOptions) {
     const pool = (settings: string) => {
@@ -44,7 +48,7 @@ export class Reader {
         max: poolSize,
         application_name: "roster",
         connectionTimeoutMillis: waitMs,
-        options: `-c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0 ${settings}`,
+        options: `-c default_transaction_read_only=on -c jit=off -c max_parallel_workers_per_gather=0 -c role=${applicationRole} ${settings}`,
       });
       // An idle connection that the server closes is no failure of any request.
       made.on("error", () => {});
@@ -60,31 +64,53 @@ export class Reader {
   }
 
   /** `isPlain`: the statement has one good plan whatever its values are, and PostgreSQL may keep it. */
-  async rows<T extends object>({ text, values }: Statement, { isPlain }: { isPlain: boolean }): Promise<T[]> {
+  async rows<T extends object>(
+    tenant: Tenant,
+    { text, values }: Statement,
+    { isPlain }: { isPlain: boolean },
+  ): Promise<T[]> {
     const pool = isPlain ? this.#plain : this.#filtered;
     turnAwayFrom(pool);
     const name = isPlain ? this.#nameOf(text) : undefined;
-    return (await pool.query<T>({ text, values, ...(name ? { name } : {}) })).rows;
+    const client = await pool.connect();
+    let failure: Error | undefined;
+    try {
+      await this.#become(client, tenant);
+      return (await client.query<T>({ text, values, ...(name ? { name } : {}) })).rows;
+    } catch (error) {
+      failure = error as Error;
+      throw error;
+    } finally {
+      client.release(isOfStatement(failure) ? undefined : failure);
+    }
   }
 
   /** The rows of a statement that may take longer than the count budget. */
-  async patiently<T extends object>(statement: Statement): Promise<T[]> {
-    await using transaction = await this.#begin("begin");
+  async patiently<T extends object>(tenant: Tenant, statement: Statement): Promise<T[]> {
+    await using transaction = await this.#begin(tenant, "begin");
     return await transaction.read<T>(statement);
   }
 
   /** Several statements that see the same rows. */
-  async inOneSnapshot<T>(work: (read: Read) => Promise<T>): Promise<T> {
-    await using snapshot = await this.openSnapshot();
+  async inOneSnapshot<T>(tenant: Tenant, work: (read: Read) => Promise<T>): Promise<T> {
+    await using snapshot = await this.openSnapshot(tenant);
     return await work(snapshot.read);
   }
 
   /** A snapshot on a connection of its own, for as long as it is not disposed of. */
-  openSnapshot(): Promise<Snapshot> {
-    return this.#begin("begin isolation level repeatable read");
+  openSnapshot(tenant: Tenant): Promise<Snapshot> {
+    return this.#begin(tenant, "begin isolation level repeatable read");
   }
 
-  async #begin(begin: string): Promise<Snapshot> {
+  /** A connection shows the rows of the tenant that it served last: most often it is the same one again. */
+  async #become(client: pg.PoolClient, { organizationId }: Tenant): Promise<void> {
+    if (this.#serving.get(client) === organizationId) return;
+    this.#serving.delete(client);
+    await client.query({ name: "become", text: become, values: [organizationId] });
+    this.#serving.set(client, organizationId);
+  }
+
+  async #begin({ organizationId }: Tenant, begin: string): Promise<Snapshot> {
     turnAwayFrom(this.#filtered);
     const client = await this.#filtered.connect();
     const end = () =>
@@ -93,7 +119,9 @@ export class Reader {
         (failure: Error) => client.release(failure),
       );
     try {
-      await client.query(`${begin}; set local statement_timeout = ${this.#statementTimeoutMs}`);
+      await client.query(
+        `${begin}; set local statement_timeout = ${this.#statementTimeoutMs}; set local ${organizationSetting} = ${pg.escapeLiteral(organizationId)}`,
+      );
     } catch (error) {
       await end();
       throw error;
@@ -112,6 +140,11 @@ export class Reader {
     this.#names.set(text, name);
     return name;
   }
+}
+
+/** A failure that PostgreSQL told, after which the connection is as good as before. */
+function isOfStatement(failure: Error | undefined): boolean {
+  return failure instanceof pg.DatabaseError && failure.severity === "ERROR";
 }
 
 function turnAwayFrom(pool: pg.Pool): void {

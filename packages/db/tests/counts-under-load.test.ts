@@ -77,7 +77,7 @@ test("counts are right at every moment of a load with rollbacks, savepoints, del
   await check();
   expect(checks).toBeGreaterThan(5);
   expect(Math.min(done.created, done.restored, done.removed, done.rolledBack)).toBeGreaterThan(0);
-  const { rows } = await sql<{ n: number }>`select count(*)::int as n from contact`.execute(db.fork().getKysely());
+  const { rows } = await sql<{ n: number }>`select count(*)::int as n from contact`.execute(place.owner.getKysely());
   expect(rows[0]?.n).toBe(contacts.length + done.created + done.restored - done.removed);
   await counts.compact();
   await check();
@@ -133,10 +133,10 @@ function writer(
       done.created += report.created;
       done.restored += report.restored;
     } else if (kind < 5) {
-      await undone(db, change);
+      await undone({ db, tenant }, change);
       done.rolledBack += 1;
     } else if (kind < 6) {
-      const removed = await withSavepoint(db, change);
+      const removed = await withSavepoint({ db, tenant }, change);
       done.removed += removed;
     } else {
       const removed = await change(db.fork());
@@ -178,17 +178,28 @@ async function importSome(
 // A deadlock, or a row that was deleted meanwhile: writers begin again by themselves, but not inside somebody else's transaction.
 const lostRaces = ["40P01", "40001", "23503", "25P02"];
 
-/** A change in a transaction that is rolled back whole. */
-async function undone(db: Database, change: (em: EntityManager) => Promise<number>): Promise<void> {
+interface Place {
+  db: Database;
+  tenant: Tenant;
+}
+
+async function begin(db: Database, { organizationId }: Tenant) {
   const transaction = await db.fork().getKysely().startTransaction().execute();
+  await sql`select set_config('roster.organization', ${organizationId}, true)`.execute(transaction);
+  return transaction;
+}
+
+/** A change in a transaction that is rolled back whole. */
+async function undone({ db, tenant }: Place, change: (em: EntityManager) => Promise<number>): Promise<void> {
+  const transaction = await begin(db, tenant);
   await change(inside(transaction))
     .catch(unlessLost)
     .finally(() => transaction.rollback().execute());
 }
 
 /** Two changes in one transaction, the first of which is taken back to a savepoint. Answers how many contacts the second removed. */
-async function withSavepoint(db: Database, change: (em: EntityManager) => Promise<number>): Promise<number> {
-  const transaction = await db.fork().getKysely().startTransaction().execute();
+async function withSavepoint({ db, tenant }: Place, change: (em: EntityManager) => Promise<number>): Promise<number> {
+  const transaction = await begin(db, tenant);
   try {
     const saved = await transaction.savepoint("before").execute();
     await change(inside(saved)).catch(unlessLost);

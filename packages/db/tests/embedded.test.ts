@@ -2,7 +2,7 @@ import { mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { Database } from "../src/database.ts";
+import { connected } from "../src/connection.ts";
 import { type EmbeddedPostgres, startEmbeddedPostgres, throwawaySettings } from "../src/embedded/index.ts";
 
 /** A directory with a space in its name, and a server in it that ends with the test. */
@@ -24,8 +24,7 @@ async function home() {
 }
 
 async function run<T>({ url }: EmbeddedPostgres, statement: string): Promise<T[]> {
-  await using db = await Database.open({ url, poolSize: 1 });
-  return await db.fork().execute<T[]>(statement);
+  return connected(url, async (client) => (await client.query(statement)).rows as T[]);
 }
 
 const postmaster = async (postgres: EmbeddedPostgres) =>

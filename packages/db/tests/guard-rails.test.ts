@@ -19,8 +19,7 @@ async function slowDatabase(limits: { countBudgetMs?: number; statementTimeoutMs
   const repository = new ContactRepository(db, { organizationId, defaultRegion: "US" });
   /** Nobody reads a contact until the work is done. */
   const whileLocked = async <T>(work: () => Promise<T>): Promise<T> =>
-    test.db
-      .fork()
+    test.owner
       .getKysely()
       .transaction()
       .execute(async (transaction) => {

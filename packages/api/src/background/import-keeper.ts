@@ -40,7 +40,7 @@ export class ImportKeeper {
 
   async #tidy(imported: number): Promise<void> {
     const { stopping } = this.#background;
-    if (!stopping.aborted) await tidyContacts(this.#db.fork(), imported, stopping);
+    if (!stopping.aborted) await tidyContacts(this.#db, imported, stopping);
   }
 
   async #sweep(): Promise<void> {

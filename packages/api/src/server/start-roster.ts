@@ -61,6 +61,7 @@ export async function startRoster({
     const db = stack.use(
       await Database.open({
         url,
+        ownerUrl: env.DATABASE_MIGRATION_URL,
         poolSize: env.ROSTER_POOL_SIZE,
         countBudgetMs: env.ROSTER_COUNT_BUDGET_MS,
         statementTimeoutMs: env.ROSTER_STATEMENT_TIMEOUT_MS,

@@ -4,6 +4,7 @@ import {
   ContactWriter,
   type Database,
   DirectoryCounts,
+  type EntityManager,
   newApiKey,
   OrganizationRepository,
 } from "@roster/db";
@@ -42,6 +43,8 @@ export interface TestApi extends AsyncDisposable {
   url: string;
   databaseUrl: string;
   db: Database;
+  /** Sees and may do everything, whatever row-level security says. */
+  owner: EntityManager;
   services: Services;
   sessions: Sessions;
   logged: LogEvent[];
@@ -68,7 +71,7 @@ export interface TestApiOptions {
 /** The whole API over a database of its own, behind a real HTTP server. */
 export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const stack = new AsyncDisposableStack();
-  const { db, url: databaseUrl } = stack.use(await testDatabase());
+  const { db, owner, url: databaseUrl } = stack.use(await testDatabase());
   const logged: LogEvent[] = [];
   const log = (event: LogEvent) => void logged.push(event);
   const background = new Background({ db, log, answerWithinMs: options.answerImportsWithinMs });
@@ -95,6 +98,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
     url,
     databaseUrl,
     db,
+    owner,
     services,
     sessions,
     logged,

@@ -6,7 +6,7 @@ const left: Record<string, string> = { idempotency_key: "false", import_job: "t.
 
 /** Reads a hash of the rows that organizations have, for each of them by table. */
 export async function fingerprints(api: TestApi): Promise<(organizationIds: readonly string[]) => Promise<string[][]>> {
-  const tables = await api.db.fork().execute<{ name: string }[]>(
+  const tables = await api.owner.execute<{ name: string }[]>(
     `select table_name as name from information_schema.columns
       where table_schema = 'public' and column_name = 'organization_id' order by 1`,
   );
@@ -15,16 +15,16 @@ export async function fingerprints(api: TestApi): Promise<(organizationIds: read
       from ${name} t where organization_id = o.id and ${left[name] ?? "true"})`;
   const statement = `select o.id, array[${tables.map(hashOf).join(", ")}] as hashes from organization o where o.id in`;
   return async (organizationIds) => {
-    const rows = await api.db
-      .fork()
-      .execute<{ id: string; hashes: string[] }[]>(`${statement} ('${organizationIds.join("', '")}')`);
+    const rows = await api.owner.execute<{ id: string; hashes: string[] }[]>(
+      `${statement} ('${organizationIds.join("', '")}')`,
+    );
     return organizationIds.map((id) => rows.find((row) => row.id === id)?.hashes ?? []);
   };
 }
 
 /** How many transactions were left open. */
 export async function openTransactions(api: TestApi): Promise<number> {
-  const [row] = await api.db.fork().execute<[{ n: number }]>(
+  const [row] = await api.owner.execute<[{ n: number }]>(
     `select count(*)::int as n from pg_stat_activity
       where datname = current_database() and state = 'idle in transaction'`,
   );

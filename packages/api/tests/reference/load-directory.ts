@@ -1,8 +1,8 @@
-import type { Database } from "@roster/db";
+import type { EntityManager } from "@roster/db";
 import type { Directory } from "./directory.ts";
 
 /** Stores a directory's rows under its organization, which is there already and has nothing. */
-export async function loadDirectory(db: Database, directory: Directory): Promise<void> {
+export async function loadDirectory(em: EntityManager, directory: Directory): Promise<void> {
   const { organizationId, contacts, lists, tags, campaigns } = directory;
   const rows = {
     contacts: contacts.map(({ conversations, listIds, tagIds, ...contact }) => ({
@@ -30,7 +30,6 @@ export async function loadDirectory(db: Database, directory: Directory): Promise
       ),
     ),
   };
-  const em = db.fork();
   await em.execute(statement, [organizationId, JSON.stringify(rows)]);
   await em.execute("select rebuild_counts(?::uuid)", [organizationId]);
   // What autovacuum does within a minute: before it, the planner does not know that there are many.

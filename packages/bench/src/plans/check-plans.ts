@@ -1,4 +1,4 @@
-import { pageStatement } from "@roster/db";
+import { applicationRole, organizationSetting, pageStatement } from "@roster/db";
 import { ListContactsInput } from "@roster/domain";
 import pg from "pg";
 import { productSettings } from "../bench-server.ts";
@@ -37,7 +37,13 @@ function isOneOfItsKind({ connections, acceptsGzip }: Scenario): boolean {
 async function check(client: pg.Client, scenario: Scenario, facts: Facts): Promise<CheckedPlan> {
   const [input = {}] = scenario.inputs(facts);
   const query = ListContactsInput.parse(input);
-  const plan = await explain(client, pageStatement(query, facts[scenario.tenant ?? "big"].tenant));
+  const { tenant } = facts[scenario.tenant ?? "big"];
+  await client.query("select set_config('role', $1, false), set_config($2, $3, false)", [
+    applicationRole,
+    organizationSetting,
+    tenant.organizationId,
+  ]);
+  const plan = await explain(client, pageStatement(query, tenant));
   const buffers = plan["Shared Hit Blocks"] + plan["Shared Read Blocks"];
   const isScanned = nodesOf(plan).some(isScanOfContacts);
   const violations = [

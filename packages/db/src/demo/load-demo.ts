@@ -1,5 +1,7 @@
 import type { Database } from "../database.ts";
 import { type Fragment, sql } from "../repositories/sql.ts";
+import { everyTenant } from "../repositories/tenant.ts";
+import { transaction } from "../repositories/transaction.ts";
 import { type DemoOrganization, demoOrganizations } from "./demo-data.ts";
 
 /** The ids of the demo organizations, by name. */
@@ -9,20 +11,16 @@ export function demoOrganizationIds(): string[] {
 
 /** Stores the demo organizations in one transaction; nothing happens where they are stored already. */
 export async function loadDemo(db: Database): Promise<void> {
-  await db
-    .fork()
-    .getKysely<never>()
-    .transaction()
-    .execute(async (transaction) => {
-      for (const organization of demoOrganizations()) {
-        const { rows } = await sql`insert into organization (id, name, default_region)
-          values (${organization.id}::uuid, ${organization.name}, ${organization.defaultRegion}) on conflict do nothing returning id`.execute(
-          transaction,
-        );
-        if (rows.length === 0) continue;
-        for (const statement of contentOf(organization)) await statement.execute(transaction);
-      }
-    });
+  await transaction(db.fork(), everyTenant, async (over) => {
+    for (const organization of demoOrganizations()) {
+      const { rows } = await sql`insert into organization (id, name, default_region)
+        values (${organization.id}::uuid, ${organization.name}, ${organization.defaultRegion}) on conflict do nothing returning id`.execute(
+        over,
+      );
+      if (rows.length === 0) continue;
+      for (const statement of contentOf(organization)) await statement.execute(over);
+    }
+  });
 }
 
 function contentOf({ id, tags, lists, campaigns, contacts, conversations }: DemoOrganization): Fragment[] {

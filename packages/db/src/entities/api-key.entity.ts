@@ -1,9 +1,11 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { createdAt, id, moment, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ApiKeyEntity",
   tableName: "api_key",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

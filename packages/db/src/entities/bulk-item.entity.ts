@@ -1,10 +1,12 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { BulkJobEntity } from "./bulk-job.entity.ts";
 import { belongsTo, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "BulkItemEntity",
   tableName: "bulk_item",
+  policies: ofTenant,
   properties: {
     organizationId: p.uuid().primary(),
     bulkId: p.uuid().primary(),

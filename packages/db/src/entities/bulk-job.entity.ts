@@ -1,11 +1,13 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const counter = () => p.integer().default(0);
 
 const schema = defineEntity({
   name: "BulkJobEntity",
   tableName: "bulk_job",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

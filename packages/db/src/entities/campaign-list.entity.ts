@@ -2,10 +2,12 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { CampaignEntity } from "./campaign.entity.ts";
 import { belongsTo } from "./columns.ts";
 import { ContactListEntity } from "./contact-list.entity.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "CampaignListEntity",
   tableName: "campaign_list",
+  policies: ofTenant,
   properties: {
     organizationId: p.uuid().primary(),
     listId: p.uuid().primary(),

@@ -1,10 +1,12 @@
 import { defineEntity } from "@mikro-orm/core";
 import { campaignStatuses } from "@roster/domain";
 import { createdAt, id, oneOf, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "CampaignEntity",
   tableName: "campaign",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

@@ -1,10 +1,12 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { belongsTo, moment } from "./columns.ts";
 import { ContactEntity } from "./contact.entity.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ContactActivityEntity",
   tableName: "contact_activity",
+  policies: ofTenant,
   properties: {
     organizationId: p.uuid().primary(),
     contactId: p.uuid().primary(),

@@ -1,11 +1,13 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { belongsTo } from "./columns.ts";
 import { ContactListEntity } from "./contact-list.entity.ts";
+import { ofTenant } from "./row-security.ts";
 import { TagEntity } from "./tag.entity.ts";
 
 const schema = defineEntity({
   name: "ContactListTagEntity",
   tableName: "contact_list_tag",
+  policies: ofTenant,
   properties: {
     organizationId: p.uuid().primary(),
     listId: p.uuid().primary(),

@@ -1,10 +1,12 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { limits } from "@roster/domain";
 import { createdAt, id, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ContactListEntity",
   tableName: "contact_list",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

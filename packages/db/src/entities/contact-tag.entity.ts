@@ -1,11 +1,13 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { belongsTo } from "./columns.ts";
 import { ContactEntity } from "./contact.entity.ts";
+import { ofTenant } from "./row-security.ts";
 import { TagEntity } from "./tag.entity.ts";
 
 const schema = defineEntity({
   name: "ContactTagEntity",
   tableName: "contact_tag",
+  policies: ofTenant,
   properties: {
     organizationId: p.uuid().primary(),
     tagId: p.uuid().primary(),

@@ -1,9 +1,11 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { now, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ContactTombstoneEntity",
   tableName: "contact_tombstone",
+  policies: ofTenant,
   properties: {
     organization,
     id: p.uuid().primary(),

@@ -2,10 +2,12 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { conversationInitiators, conversationStatuses } from "@roster/domain";
 import { CampaignEntity } from "./campaign.entity.ts";
 import { belongsTo, createdAt, id, oneOf, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ConversationEntity",
   tableName: "conversation",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

@@ -1,6 +1,7 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { contactStatuses } from "@roster/domain";
 import { oneOf, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 /**
  * What is counted: contacts by status (key: the organization), members of a list and contacts of a tag (key: its id),
@@ -19,6 +20,7 @@ const status = p.enum(contactStatuses).nativeEnumName("contact_status").default(
 const schema = defineEntity({
   name: "DirectoryCountEntity",
   tableName: "directory_count",
+  policies: ofTenant,
   properties: { ...counted, status: status.primary(), n: p.bigint() },
   checks: [{ name: "directory_count_kind", expression: oneOf("kind", countKinds) }],
 });
@@ -29,6 +31,7 @@ schema.setClass(DirectoryCountEntity);
 const deltaSchema = defineEntity({
   name: "DirectoryCountDeltaEntity",
   tableName: "directory_count_delta",
+  policies: ofTenant,
   properties: { ...counted, id: p.uuid().primary().defaultRaw("gen_random_uuid()"), status, n: p.bigint() },
   checks: [{ name: "directory_count_delta_kind", expression: oneOf("kind", countKinds) }],
 });

@@ -1,9 +1,11 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { moment, now, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "IdempotencyKeyEntity",
   tableName: "idempotency_key",
+  policies: ofTenant,
   properties: {
     organization,
     /** Whose key it is: an API key or a person. */

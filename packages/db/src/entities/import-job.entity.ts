@@ -2,10 +2,12 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { conflictPolicies } from "@roster/domain";
 import { importStates } from "@roster/domain/import";
 import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ImportJobEntity",
   tableName: "import_job",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

@@ -2,10 +2,12 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { messageDirections, messageStatuses, messageTypes } from "@roster/domain";
 import { belongsTo, createdAt, id, oneOf, text } from "./columns.ts";
 import { ConversationEntity } from "./conversation.entity.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "MessageEntity",
   tableName: "message",
+  policies: ofTenant,
   properties: {
     organizationId: p.uuid().primary(),
     conversationId: p.uuid().primary(),

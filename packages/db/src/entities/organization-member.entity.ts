@@ -2,6 +2,7 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { builtInRoles } from "@roster/domain";
 import { belongsTo, now, oneOf, organization, text } from "./columns.ts";
 import { OrganizationRoleEntity } from "./organization-role.entity.ts";
+import { ofTenant } from "./row-security.ts";
 import { UserEntity } from "./user.entity.ts";
 
 /** What `role` says where it is one of the organization's own. */
@@ -10,6 +11,7 @@ export const customRole = "Custom";
 const schema = defineEntity({
   name: "OrganizationMemberEntity",
   tableName: "organization_member",
+  policies: ofTenant,
   properties: {
     organization,
     user: () => p.manyToOne(UserEntity).primary().updateRule("no action").deleteRule("cascade"),

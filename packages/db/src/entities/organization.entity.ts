@@ -1,8 +1,10 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import { theTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "OrganizationEntity",
   tableName: "organization",
+  policies: theTenant,
   properties: {
     id: p.uuid().primary().defaultRaw("uuid7()"),
     createdAt: p.datetime().columnType("timestamptz(3)").generated("(uuid7_ts(id)) stored"),

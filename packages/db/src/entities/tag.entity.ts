@@ -1,10 +1,12 @@
 import { defineEntity } from "@mikro-orm/core";
 import { limits } from "@roster/domain";
 import { createdAt, id, organization, text } from "./columns.ts";
+import { ofTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "TagEntity",
   tableName: "tag",
+  policies: ofTenant,
   properties: {
     organization,
     id: id(),

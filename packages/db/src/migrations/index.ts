@@ -3,6 +3,7 @@ import { InitialMigration } from "./initial.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
 import { PermissionsMigration } from "./permissions.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
+import { RowSecurityMigration } from "./row-security.migration.ts";
 
 /** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   { name: "0003_import_speed", class: ImportSpeedMigration },
   { name: "0004_public_api", class: PublicApiMigration },
   { name: "0005_permissions", class: PermissionsMigration },
+  { name: "0007_row_security", class: RowSecurityMigration },
 ];

@@ -5,6 +5,7 @@ import type { EntityManager } from "../database.ts";
 import { jsonObject } from "./json.sql.ts";
 import { sql } from "./sql.ts";
 import type { Tenant } from "./tenant.ts";
+import { run } from "./transaction.ts";
 
 export interface FoundKey extends Tenant {
   keyId: string;
@@ -49,26 +50,38 @@ export class ApiKeyRepository {
 
   /** Stores a key that `newApiKey` made. */
   async add(organizationId: string, { name, key, permissions, expiresAt = null, createdBy }: NewKey): Promise<ApiKey> {
-    const { rows } = await sql<{
-      json: ApiKey;
-    }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at, permissions, created_by)
+    const { rows } = await run(
+      this.#em,
+      { organizationId },
+      sql<{
+        json: ApiKey;
+      }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at, permissions, created_by)
       values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)}, ${expiresAt}::timestamptz,
         ${[...new Set(permissions)]}::text[], ${createdBy ?? null}::uuid)
-      returning ${keyJson} as json`.execute(this.#em.getKysely());
+      returning ${keyJson} as json`,
+    );
     return rows[0]?.json as ApiKey;
   }
 
   /** Every key of an organization, oldest first. */
   async ofOrganization(organizationId: string): Promise<ApiKey[]> {
-    const { rows } = await sql<{ json: ApiKey }>`select ${keyJson} as json from api_key k
-      where k.organization_id = ${organizationId}::uuid order by k.id`.execute(this.#em.getKysely());
+    const { rows } = await run(
+      this.#em,
+      { organizationId },
+      sql<{ json: ApiKey }>`select ${keyJson} as json from api_key k
+      where k.organization_id = ${organizationId}::uuid order by k.id`,
+    );
     return rows.map((row) => row.json);
   }
 
   /** Answers false when the organization has no such key. */
   async remove(organizationId: string, keyId: string): Promise<boolean> {
-    const { numAffectedRows } = await sql`delete from api_key k
-      where k.organization_id = ${organizationId}::uuid and k.id = ${keyId}::uuid`.execute(this.#em.getKysely());
+    const { numAffectedRows } = await run(
+      this.#em,
+      { organizationId },
+      sql`delete from api_key k
+      where k.organization_id = ${organizationId}::uuid and k.id = ${keyId}::uuid`,
+    );
     return numAffectedRows === 1n;
   }
 
@@ -77,15 +90,19 @@ export class ApiKeyRepository {
     const organization = shape.exec(key)?.[1];
     if (organization === undefined) return null;
     const organizationId = Buffer.from(organization, "base64url").toString("hex");
-    const { rows } = await sql<{
-      id: string;
-      organization_id: string;
-      default_region: Region;
-      permissions: Permission[];
-    }>`
+    const { rows } = await run(
+      this.#em,
+      { organizationId },
+      sql<{
+        id: string;
+        organization_id: string;
+        default_region: Region;
+        permissions: Permission[];
+      }>`
       select k.id, k.organization_id, o.default_region, k.permissions from api_key k join organization o on o.id = k.organization_id
       where k.organization_id = ${organizationId}::uuid and k.hash = ${hashOf(key)} and (k.expires_at is null or k.expires_at > now())
-    `.execute(this.#em.getKysely());
+    `,
+    );
     const [row] = rows;
     if (!row) return null;
     const { id: keyId, default_region: defaultRegion, permissions } = row;
@@ -93,8 +110,12 @@ export class ApiKeyRepository {
   }
 
   async touch(organizationId: string, keyId: string): Promise<void> {
-    await sql`update api_key set last_used_at = now() where organization_id = ${organizationId}::uuid and id = ${keyId}::uuid
-      and (last_used_at is null or last_used_at < now() - interval '1 minute')`.execute(this.#em.getKysely());
+    await run(
+      this.#em,
+      { organizationId },
+      sql`update api_key set last_used_at = now() where organization_id = ${organizationId}::uuid and id = ${keyId}::uuid
+      and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
+    );
   }
 }
 

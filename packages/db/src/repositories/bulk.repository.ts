@@ -10,8 +10,8 @@ import type { EntityManager } from "../database.ts";
 import { everyMatch, matchingOf } from "./contact-criteria.ts";
 import { type ContactFailure, ContactWriter } from "./contact-writer.ts";
 import { type Fragment, sql } from "./sql.ts";
-import { type Tenant, within } from "./tenant.ts";
-import { type Connection, transaction } from "./transaction.ts";
+import { everyTenant, type Tenant, within } from "./tenant.ts";
+import { type Connection, run, transaction } from "./transaction.ts";
 
 export type BulkSelection = { ids: readonly string[] } | { criteria: ContactCriteria; expectedCount: number };
 
@@ -40,7 +40,7 @@ export class BulkRepository {
 
   /** Chooses the contacts. Fails with `count_changed` when other than the expected number match, and then nothing is kept. */
   async begin(selection: BulkSelection, changes: BulkChanges): Promise<string> {
-    return transaction(this.#em, async (db) => {
+    return transaction(this.#em, this.#tenant, async (db) => {
       const { rows: ids } = await sql<{ id: string }>`select uuid7() as id`.execute(db);
       const bulkId = ids[0]?.id as string;
       await sql`insert into bulk_job (organization_id, id, changes, count)
@@ -64,7 +64,7 @@ export class BulkRepository {
 
   /** Changes the next contacts. Answers false when the job is done, or another process is at it. */
   async changeChunk(bulkId: string, contactsPerChunk: number): Promise<boolean> {
-    return transaction(this.#em, async (db) => {
+    return transaction(this.#em, this.#tenant, async (db) => {
       const { rows: jobs } = await sql<Job>`
         select j.changes, j.done from bulk_job j where ${this.#job(bulkId)} and j.state = 'running' for update skip locked`.execute(
         db,
@@ -86,12 +86,16 @@ export class BulkRepository {
 
   /** What has become of a change so far; null when this tenant has no such job. */
   async report(bulkId: string): Promise<BulkReport | null> {
-    const { rows } = await sql<BulkReport>`
+    const { rows } = await run(
+      this.#em,
+      this.#tenant,
+      sql<BulkReport>`
       select j.id as "bulkId", j.state, j.count, j.done, j.changed, j.unchanged, j.failed,
         (select coalesce(json_agg(json_build_object('uniqueId', f.contact_id, 'code', f.code, 'detail', f.detail) order by f.n), '[]')
           from (select i.* from bulk_item i where ${this.#items(bulkId)} and i.code is not null
             order by i.n limit ${sql.lit(limits.contactsAtOnce)}) f) as failures
-      from bulk_job j where ${this.#job(bulkId)}`.execute(this.#em.getKysely());
+      from bulk_job j where ${this.#job(bulkId)}`,
+    );
     return rows[0] ?? null;
   }
 
@@ -169,10 +173,12 @@ export class BulkRepository {
 
 /** Changes that a stopped server left behind, across tenants. */
 export async function unfinishedBulkJobs(em: EntityManager): Promise<(Tenant & { bulkId: string })[]> {
-  const { rows } = await sql<Tenant & { bulkId: string }>`
+  const { rows } = await run(
+    em,
+    everyTenant,
+    sql<Tenant & { bulkId: string }>`
     select j.organization_id as "organizationId", j.id as "bulkId", o.default_region as "defaultRegion"
-    from bulk_job j join organization o on o.id = j.organization_id where j.state = 'running' order by j.id`.execute(
-    em.getKysely(),
+    from bulk_job j join organization o on o.id = j.organization_id where j.state = 'running' order by j.id`,
   );
   return rows;
 }

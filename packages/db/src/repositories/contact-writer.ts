@@ -61,7 +61,7 @@ export class ContactWriter {
   /** Stores new contacts, and answers in their order what became of each: a phone that is taken already leaves what has it as it is. */
   async create(contacts: readonly PreparedContact[]): Promise<CreatedOrTaken[]> {
     const rows = contacts.map(({ name, phone, status, attributes }, n) => ({ n, name, phone, status, attributes }));
-    return transaction(this.#writing, async (db) => {
+    return transaction(this.#writing, this.#tenant, async (db) => {
       const { rows: added } = await sql<{ n: number; id: string }>`
         with given as (select distinct on (phone) * from json_to_recordset(${JSON.stringify(rows)}::json)
             as r(n int, name text, phone text, status contact_status, attributes jsonb) order by phone, n),
@@ -98,7 +98,7 @@ export class ContactWriter {
     expectedUpdatedAt: string | undefined,
     change: (fields: ContactFields) => ContactFields & GroupIds,
   ): Promise<void> {
-    await transaction(this.#writing, async (db) => {
+    await transaction(this.#writing, this.#tenant, async (db) => {
       const before = await this.#lockOne(db, id, expectedUpdatedAt);
       const { listIds, tagIds, ...after } = change(before);
       const hasLeft = await this.#setGroups(db, id, { listIds, tagIds });
@@ -123,7 +123,7 @@ export class ContactWriter {
     ids: readonly string[],
     patch: Record<string, Json>,
   ): Promise<{ changed: string[]; failures: ContactFailure[] }> {
-    return transaction(this.#writing, async (db) => {
+    return transaction(this.#writing, this.#tenant, async (db) => {
       const { rows } = await sql<{ id: string; attributes: Record<string, Json> }>`
         select c.id, c.attributes from contact c where ${this.#among(ids)} order by c.id for update`.execute(db);
       const failures: ContactFailure[] = [];
@@ -171,7 +171,7 @@ export class ContactWriter {
 
   /** Deletes contacts; each is kept as one document that it can be restored from, its conversations stay where they are. */
   async remove(ids: readonly string[]): Promise<string[]> {
-    return transaction(this.#writing, async (db) => {
+    return transaction(this.#writing, this.#tenant, async (db) => {
       await sql`${this.#locked(ids)} order by c.id for update`.execute(db);
       return this.#change(
         db,
@@ -199,7 +199,7 @@ export class ContactWriter {
 
   /** Deletes one contact. Fails with `not_found`, and with `precondition_failed` when it changed since `expectedUpdatedAt`. */
   async removeOne(id: string, expectedUpdatedAt?: string): Promise<void> {
-    await transaction(this.#writing, async (db) => {
+    await transaction(this.#writing, this.#tenant, async (db) => {
       await this.#lockOne(db, id, expectedUpdatedAt);
       await new ContactWriter(db, this.#tenant).remove([id]);
     });
@@ -210,7 +210,7 @@ export class ContactWriter {
    * contact has its phone by now; nothing happens to one that is there.
    */
   async restore(id: string): Promise<void> {
-    await transaction(this.#writing, async (db) => {
+    await transaction(this.#writing, this.#tenant, async (db) => {
       const gone = sql`select t.organization_id, t.id, t.phone, t.document from contact_tombstone t
         where ${within(this.#tenant, "t")} and t.id = ${id}::uuid
           and t.deleted_at > now() - ${sql.lit(limits.restoreDays)} * interval '1 day' for update`;
@@ -329,7 +329,7 @@ export class ContactWriter {
   }
 
   #changed(statement: Fragment, changes: readonly Change[]): Promise<string[]> {
-    return transaction(this.#writing, (db) => this.#change(db, statement, changes));
+    return transaction(this.#writing, this.#tenant, (db) => this.#change(db, statement, changes));
   }
 
   /** Runs a statement whose CTE `after` has a row for each contact that it changed. */

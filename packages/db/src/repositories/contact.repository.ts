@@ -51,7 +51,7 @@ export class ContactRepository {
   async count(criteria: ContactCriteria): Promise<number> {
     const matching = matchingOf(criteria, this.#tenant);
     const statement = countStatement(matching, this.#tenant);
-    const [row] = await this.#reader.patiently<{ total: number }>(statement).catch((error) => {
+    const [row] = await this.#reader.patiently<{ total: number }>(this.#tenant, statement).catch((error) => {
       throw isTimeout(error) ? tooSlow(matching, error) : error;
     });
     return row?.total ?? 0;
@@ -61,7 +61,7 @@ export class ContactRepository {
   async countIds(ids: readonly string[]): Promise<number> {
     const statement = compile(sql`select count(*)::int as n from contact c
       where ${within(this.#tenant, "c")} and c.id = any(${[...ids]}::uuid[])`);
-    return oneRow(await this.#reader.rows<{ n: number }>(statement, { isPlain: false })).n;
+    return oneRow(await this.#reader.rows<{ n: number }>(this.#tenant, statement, { isPlain: false })).n;
   }
 
   /**
@@ -72,7 +72,7 @@ export class ContactRepository {
     query: ListContactsQuery,
   ): AsyncGenerator<{ total: number } | { contacts: string; count: number }, void, void> {
     try {
-      await using snapshot = await this.#reader.openSnapshot();
+      await using snapshot = await this.#reader.openSnapshot(this.#tenant);
       const { matching } = pageStatement({ ...query, cursor: undefined }, this.#tenant);
       const [counted] = await snapshot.read<{ total: number }>(countStatement(matching, this.#tenant));
       yield { total: counted?.total ?? 0 };
@@ -109,7 +109,7 @@ export class ContactRepository {
 
   #row<T extends ContactsRow>(statement: Statement, { isPlain }: { isPlain: boolean }): Promise<T> {
     return this.#catalogue.completed(this.#tenant, async (read) =>
-      oneRow(read ? await read<T>(statement) : await this.#reader.rows<T>(statement, { isPlain })),
+      oneRow(read ? await read<T>(statement) : await this.#reader.rows<T>(this.#tenant, statement, { isPlain })),
     );
   }
 
@@ -118,13 +118,15 @@ export class ContactRepository {
     const uncounted = pageStatement({ ...query, count: "none" }, this.#tenant);
     const row = await this.#catalogue
       .completed(this.#tenant, async (read) =>
-        oneRow(read ? await read<PageRow>(uncounted) : await this.#reader.patiently<PageRow>(uncounted)),
+        oneRow(read ? await read<PageRow>(uncounted) : await this.#reader.patiently<PageRow>(this.#tenant, uncounted)),
       )
       .catch((error) => {
         throw isTimeout(error) ? tooSlow(matching, error) : error;
       });
     if (query.count === "none") return toPage(row, query, { position });
-    const explained = await this.#reader.rows<Explained>(estimateStatement(matching, this.#tenant), { isPlain: false });
+    const explained = await this.#reader.rows<Explained>(this.#tenant, estimateStatement(matching, this.#tenant), {
+      isPlain: false,
+    });
     const total = oneRow(explained)["QUERY PLAN"][0].Plan["Plan Rows"];
     return toPage({ ...row, total }, query, { position, isEstimate: true });
   }

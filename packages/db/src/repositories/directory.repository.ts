@@ -207,15 +207,19 @@ export class DirectoryRepository {
             bound: [...listed.bound, search],
             where: [...listed.where, contains(sql<string>`norm(${key})`, search)],
           };
-    return directoryPage<T>((statement) => this.#db.reader.rows(statement, { isPlain: true }), narrowed, query);
+    return directoryPage<T>(
+      (statement) => this.#db.reader.rows(this.#tenant, statement, { isPlain: true }),
+      narrowed,
+      query,
+    );
   }
 
   #read<T extends object>(statement: Fragment): Promise<T[]> {
-    return this.#db.reader.rows<T>(compile(statement), { isPlain: true });
+    return this.#db.reader.rows<T>(this.#tenant, compile(statement), { isPlain: true });
   }
 
   #write<T>(work: (db: Connection) => Promise<T>): Promise<T> {
-    return transaction(this.#db.fork(), work);
+    return transaction(this.#db.fork(), this.#tenant, work);
   }
 
   async #has(from: Fragment, id: string): Promise<boolean> {

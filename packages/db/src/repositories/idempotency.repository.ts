@@ -2,6 +2,7 @@ import { limits } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
+import { type Connection, run, transaction } from "./transaction.ts";
 
 /** What a request was answered, as it went out. */
 export interface KeptAnswer {
@@ -37,7 +38,35 @@ export class IdempotencyRepository {
 
   /** Takes a key for a request, for some seconds; a key whose request broke off, or that is too old, is free again. */
   async claim(key: string, seconds: number): Promise<Claim> {
-    const db = this.#em.getKysely();
+    return transaction(this.#em, this.#tenant, (db) => this.#claim(db, key, seconds));
+  }
+
+  /** Keeps a key that is claimed for longer. */
+  async hold(key: string, seconds: number): Promise<void> {
+    await run(
+      this.#em,
+      this.#tenant,
+      sql`update idempotency_key k set locked_until = now() + ${sql.lit(seconds)} * interval '1 second'
+      where ${this.#of(key)} and k.status is null`,
+    );
+  }
+
+  async answer(key: string, fingerprint: string, { status, headers, body }: KeptAnswer): Promise<void> {
+    await run(
+      this.#em,
+      this.#tenant,
+      sql`update idempotency_key k set locked_until = null, fingerprint = ${fingerprint}, status = ${status},
+        headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
+      where ${this.#of(key)}`,
+    );
+  }
+
+  /** Forgets a key whose request came to nothing, so that it can be sent again. */
+  async release(key: string): Promise<void> {
+    await run(this.#em, this.#tenant, sql`delete from idempotency_key k where ${this.#of(key)} and k.status is null`);
+  }
+
+  async #claim(db: Connection, key: string, seconds: number): Promise<Claim> {
     const until = sql`now() + ${sql.lit(seconds)} * interval '1 second'`;
     const { numAffectedRows } = await sql`
       insert into idempotency_key as k (organization_id, principal_id, key, fingerprint, locked_until)
@@ -54,23 +83,6 @@ export class IdempotencyRepository {
     if (!row || row.status === null) return { kind: "in_use" };
     const { fingerprint, status, headers, body } = row;
     return { kind: "answered", fingerprint, answer: { status, headers: headers ?? {}, body } };
-  }
-
-  /** Keeps a key that is claimed for longer. */
-  async hold(key: string, seconds: number): Promise<void> {
-    await sql`update idempotency_key k set locked_until = now() + ${sql.lit(seconds)} * interval '1 second'
-      where ${this.#of(key)} and k.status is null`.execute(this.#em.getKysely());
-  }
-
-  async answer(key: string, fingerprint: string, { status, headers, body }: KeptAnswer): Promise<void> {
-    await sql`update idempotency_key k set locked_until = null, fingerprint = ${fingerprint}, status = ${status},
-        headers = ${JSON.stringify(headers)}::jsonb, body = ${body}
-      where ${this.#of(key)}`.execute(this.#em.getKysely());
-  }
-
-  /** Forgets a key whose request came to nothing, so that it can be sent again. */
-  async release(key: string): Promise<void> {
-    await sql`delete from idempotency_key k where ${this.#of(key)} and k.status is null`.execute(this.#em.getKysely());
   }
 
   #of(key: string): Fragment<boolean> {

@@ -3,6 +3,7 @@ import type { ImportIssue } from "@roster/domain/import";
 import type { Pool } from "pg";
 import { from } from "pg-copy-streams";
 import type { EntityManager } from "../database.ts";
+import { organizationSetting } from "../roles.ts";
 import { copyLine } from "./copy-text.ts";
 
 /** A row on its way in. `isNamed` is false where the file gave no name, so that an existing one is kept. */
@@ -72,6 +73,7 @@ async function copyRows(
   try {
     const copying = client.query(
       from(`
+        set local ${organizationSetting} = ${client.escapeLiteral(organizationId)};
         copy import_row (organization_id, import_id, row, verdict, detail, name, is_named, phone, tags, attributes) from stdin;
         update import_job set read = read + ${count}, updated_at = clock_timestamp()
         where organization_id = ${client.escapeLiteral(organizationId)} and id = ${client.escapeLiteral(importId)}`),

@@ -4,8 +4,8 @@ import type { EntityManager } from "../database.ts";
 import { type ChunkOutcome, judgeChunk, storeChunk } from "./import-chunk.ts";
 import { type StagedRow, stageRows } from "./import-staging.ts";
 import { type Fragment, sql } from "./sql.ts";
-import { type Tenant, within } from "./tenant.ts";
-import { type Connection, transaction } from "./transaction.ts";
+import { everyTenant, type Tenant, within } from "./tenant.ts";
+import { type Connection, run, transaction } from "./transaction.ts";
 
 /**
  * Imports of one tenant. A file is first staged whole; then chunks of it are each stored by one transaction that also
@@ -22,12 +22,16 @@ export class ImportRepository {
 
   /** Opens a job that rows can be staged into; null when there is one of that id already. */
   async begin(options: ImportOptions): Promise<string | null> {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await run(
+      this.#em,
+      this.#tenant,
+      sql<{ id: string }>`
       insert into import_job (organization_id, id, file_name, on_conflict, list_ids, dry_run)
       values (${this.#tenant.organizationId}::uuid, coalesce(${options.importId ?? null}::uuid, uuid7()), ${options.fileName},
         ${options.onConflict}, ${[...new Set(options.listIds)]}::uuid[], ${options.dryRun})
       on conflict do nothing returning id
-    `.execute(this.#em.getKysely());
+    `,
+    );
     return rows[0]?.id ?? null;
   }
 
@@ -37,7 +41,7 @@ export class ImportRepository {
 
   /** Closes the file: of rows with one phone the last one wins. From here on the job survives a crash. */
   async seal(importId: string): Promise<void> {
-    await transaction(this.#em, async (db) => {
+    await transaction(this.#em, this.#tenant, async (db) => {
       const rows = this.#rows(importId);
       // The planner knows nothing of rows that came a second ago, and would join them one by one.
       await sql`set local enable_nestloop = off; set local work_mem = '128MB'`.execute(db);
@@ -59,7 +63,7 @@ export class ImportRepository {
 
   /** Stores the next rows. Answers false when the job is finished, or another process is at it. */
   async storeChunk(importId: string, rowsPerChunk: number): Promise<boolean> {
-    return transaction(this.#em, async (db) => {
+    return transaction(this.#em, this.#tenant, async (db) => {
       const { rows: jobs } = await sql<{
         on_conflict: ImportOptions["onConflict"];
         done_to_row: number;
@@ -89,7 +93,7 @@ export class ImportRepository {
 
   /** Gives a job up before anything of it was stored, and forgets its rows. */
   async abandon(importId: string, error: string): Promise<void> {
-    await transaction(this.#em, async (db) => {
+    await transaction(this.#em, this.#tenant, async (db) => {
       await sql`delete from import_row r where ${this.#rows(importId)}`.execute(db);
       await sql`update import_job j set state = 'failed', error = ${error}, read = 0, updated_at = clock_timestamp()
         where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'receiving'`.execute(db);
@@ -98,7 +102,10 @@ export class ImportRepository {
 
   /** What became of a file; null when this tenant has no such import. */
   async report(importId: string): Promise<ImportReport | null> {
-    const { rows } = await sql<ImportReport>`
+    const { rows } = await run(
+      this.#em,
+      this.#tenant,
+      sql<ImportReport>`
       select j.id as "importId", j.state, j.file_name as "fileName", j.dry_run as "dryRun", j.read, j.created, j.updated, j.unchanged, j.restored,
         j.duplicate, j.rejected, j.warnings, j.error,
         (select coalesce(json_agg(json_build_object('row', i.row, 'verdict', i.verdict, 'detail', i.detail, 'name', i.name,
@@ -106,7 +113,8 @@ export class ImportRepository {
           and r.verdict is not null order by r.row limit ${sql.lit(limits.importIssuesInReport)}) i) as issues,
         (select count(*)::int from import_row r where ${this.#rows(importId)} and r.verdict is not null) as "issuesTotal"
       from import_job j where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid
-    `.execute(this.#em.getKysely());
+    `,
+    );
     return rows[0] ?? null;
   }
 
@@ -141,20 +149,28 @@ export class UnfinishedImports {
 
   /** Fails uploads that nobody has added to for a while, and forgets their rows: nothing of them was stored. */
   async giveUpReceiving(idleMs: number): Promise<number> {
-    const { rows } = await sql<{ given_up: number }>`
+    const { rows } = await run(
+      this.#em,
+      everyTenant,
+      sql<{ given_up: number }>`
       with idle as (update import_job set state = 'failed', read = 0, updated_at = clock_timestamp(), error = 'the upload was interrupted'
         where state = 'receiving' and updated_at <= now() - ${sql.lit(idleMs)} * interval '1 millisecond' returning organization_id, id),
       gone as (delete from import_row r using idle where r.organization_id = idle.organization_id and r.import_id = idle.id)
-      select count(*)::int as given_up from idle`.execute(this.#em.getKysely());
+      select count(*)::int as given_up from idle`,
+    );
     return rows[0]?.given_up ?? 0;
   }
 
   /** Sealed jobs that still have rows to store. */
   async running(): Promise<(Tenant & { importId: string })[]> {
-    const { rows } = await sql<Tenant & { importId: string }>`
+    const { rows } = await run(
+      this.#em,
+      everyTenant,
+      sql<Tenant & { importId: string }>`
       select j.organization_id as "organizationId", j.id as "importId", o.default_region as "defaultRegion"
       from import_job j join organization o on o.id = j.organization_id where j.state = 'running' order by j.id
-    `.execute(this.#em.getKysely());
+    `,
+    );
     return rows;
   }
 }

@@ -13,7 +13,7 @@ import { customRole } from "../entities/organization-member.entity.ts";
 import { jsonObject } from "./json.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
-import { type Connection, transaction } from "./transaction.ts";
+import { type Connection, run, transaction } from "./transaction.ts";
 
 /** A role to give: one that every organization has, or one of its own. */
 export type RoleRef = { role: BuiltInRole } | { roleId: string };
@@ -30,8 +30,12 @@ export class MemberRepository {
 
   /** Every member, by name. */
   async members(): Promise<Member[]> {
-    const { rows } = await sql<{ json: Member }>`select ${memberJson} as json from ${membersTable}
-      where ${within(this.#tenant, "m")} order by u.name, u.id`.execute(this.#em.getKysely());
+    const { rows } = await run(
+      this.#em,
+      this.#tenant,
+      sql<{ json: Member }>`select ${memberJson} as json from ${membersTable}
+      where ${within(this.#tenant, "m")} order by u.name, u.id`,
+    );
     return rows.map((row) => row.json);
   }
 
@@ -44,7 +48,7 @@ export class MemberRepository {
     to: RoleRef,
     judge: (change: { from: Standing; to: Standing }) => void,
   ): Promise<Member> {
-    return transaction(this.#em, async (db) => {
+    return transaction(this.#em, this.#tenant, async (db) => {
       const from = await this.#lock(db, userId);
       const after = await this.#standingOf(db, to);
       judge({ from, to: after });
@@ -58,7 +62,7 @@ export class MemberRepository {
 
   /** Ends a membership, and the keys that the member made. Fails as `setRole` does. */
   async remove(userId: string, judge: (standing: Standing) => void): Promise<void> {
-    await transaction(this.#em, async (db) => {
+    await transaction(this.#em, this.#tenant, async (db) => {
       const standing = await this.#lock(db, userId);
       judge(standing);
       if (standing.role === "Owner") await this.#keepAnOwner(db);
@@ -73,17 +77,25 @@ export class MemberRepository {
 
   /** The organization's own roles, by name. */
   async roles(): Promise<CustomRole[]> {
-    const { rows } = await sql<{ json: CustomRole }>`select ${roleJson} as json from organization_role r
-      where ${within(this.#tenant, "r")} order by r.name, r.id`.execute(this.#em.getKysely());
+    const { rows } = await run(
+      this.#em,
+      this.#tenant,
+      sql<{ json: CustomRole }>`select ${roleJson} as json from organization_role r
+      where ${within(this.#tenant, "r")} order by r.name, r.id`,
+    );
     return rows.map((row) => row.json);
   }
 
   /** Fails with `label_taken` when a role has the name. */
   async createRole({ name, description = "", permissions }: CreateRoleInput): Promise<CustomRole> {
-    const { rows } = await sql<{ json: CustomRole }>`
+    const { rows } = await run(
+      this.#em,
+      this.#tenant,
+      sql<{ json: CustomRole }>`
       insert into organization_role as r (organization_id, name, description, permissions)
       values (${this.#tenant.organizationId}::uuid, ${name}, ${description}, ${[...new Set(permissions)]}::text[])
-      on conflict do nothing returning ${roleJson} as json`.execute(this.#em.getKysely());
+      on conflict do nothing returning ${roleJson} as json`,
+    );
     return rows[0]?.json ?? nameTaken();
   }
 
@@ -93,7 +105,7 @@ export class MemberRepository {
     { name, description, permissions }: RolePatch,
     judge: (before: readonly Permission[]) => void,
   ): Promise<CustomRole> {
-    return transaction(this.#em, async (db) => {
+    return transaction(this.#em, this.#tenant, async (db) => {
       const before = await this.#lockRole(db, id);
       judge(before.permissions);
       const { rows: others } = await sql`select from organization_role r
@@ -109,7 +121,7 @@ export class MemberRepository {
 
   /** Fails with `not_found`, and with `conflict` while a member has it. */
   async deleteRole(id: string): Promise<void> {
-    await transaction(this.#em, async (db) => {
+    await transaction(this.#em, this.#tenant, async (db) => {
       await this.#lockRole(db, id);
       const { rows } = await sql`select from organization_member m
         where ${within(this.#tenant, "m")} and m.role_id = ${id}::uuid limit 1`.execute(db);

@@ -2,6 +2,8 @@ import { type BuiltInRole, type Permission, permissionsOfRole } from "@roster/do
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
 import { sql } from "./sql.ts";
+import { everyTenant } from "./tenant.ts";
+import { run } from "./transaction.ts";
 
 export interface Membership {
   organizationId: string;
@@ -21,42 +23,60 @@ export class OrganizationRepository {
 
   /** The organizations of a person, by name. */
   async ofUser(userId: string): Promise<Membership[]> {
-    const { rows } = await sql<Membership & { permissions: Permission[] | null }>`
+    const { rows } = await run(
+      this.#em,
+      everyTenant,
+      sql<Membership & { permissions: Permission[] | null }>`
       select o.id as "organizationId", o.name, o.default_region as "defaultRegion", coalesce(r.name, m.role) as role, r.permissions
       from organization_member m join organization o on o.id = m.organization_id
         left join organization_role r on r.organization_id = m.organization_id and r.id = m.role_id
       where m.user_id = ${userId}::uuid order by o.name, o.id
-    `.execute(this.#em.getKysely());
+    `,
+    );
     return rows.map((row) => ({ ...row, permissions: row.permissions ?? permissionsOfRole[row.role as BuiltInRole] }));
   }
 
   async add(organization: { name: string; defaultRegion: Region }): Promise<string> {
-    const { rows } = await sql<{ id: string }>`
+    const { rows } = await run(
+      this.#em,
+      everyTenant,
+      sql<{ id: string }>`
       insert into organization (name, default_region) values (${organization.name}, ${organization.defaultRegion}) returning id
-    `.execute(this.#em.getKysely());
+    `,
+    );
     const [row] = rows;
     if (!row) throw new Error("the organization was not inserted");
     return row.id;
   }
 
   async addMember(organizationId: string, userId: string, role: BuiltInRole = "Owner"): Promise<void> {
-    await sql`insert into organization_member (organization_id, user_id, role) values (${organizationId}::uuid, ${userId}::uuid, ${role})
-      on conflict do nothing`.execute(this.#em.getKysely());
+    await run(
+      this.#em,
+      { organizationId },
+      sql`insert into organization_member (organization_id, user_id, role) values (${organizationId}::uuid, ${userId}::uuid, ${role})
+      on conflict do nothing`,
+    );
   }
 
   async hasUsers(): Promise<boolean> {
-    const { rows } = await sql<{ any: boolean }>`select exists (select from app_user) as any`.execute(
-      this.#em.getKysely(),
+    const { rows } = await run(
+      this.#em,
+      everyTenant,
+      sql<{ any: boolean }>`select exists (select from app_user) as any`,
     );
     return rows[0]?.any === true;
   }
 
   /** Remembers which organization a signed-in browser looks at; nothing happens for one that its user is not a member of. */
   async activate(sessionId: string, userId: string, organizationId: string): Promise<boolean> {
-    const { numAffectedRows } = await sql`update session set active_organization_id = ${organizationId}::uuid
+    const { numAffectedRows } = await run(
+      this.#em,
+      { organizationId },
+      sql`update session set active_organization_id = ${organizationId}::uuid
       where id = ${sessionId}::uuid and user_id = ${userId}::uuid
         and exists (select from organization_member m where m.organization_id = ${organizationId}::uuid and m.user_id = ${userId}::uuid)
-    `.execute(this.#em.getKysely());
+    `,
+    );
     return numAffectedRows === 1n;
   }
 }

@@ -1,6 +1,8 @@
 import type { Kysely } from "kysely";
 import type { EntityManager } from "../database.ts";
-import { sql } from "./sql.ts";
+import { organizationSetting, upkeepRole } from "../roles.ts";
+import { type Fragment, sql } from "./sql.ts";
+import { everyTenant, type Scope } from "./tenant.ts";
 
 // biome-ignore lint/suspicious/noExplicitAny: statements are raw SQL, no table type is used
 export type Connection = Kysely<any>;
@@ -14,24 +16,38 @@ export type Writing = EntityManager | Connection;
 
 /**
  * Runs writes in one transaction, and again from its beginning when it lost a race against another writer. It may take
- * its time: the statement timeout guards readers. Within a transaction that is open already they are a part of it.
+ * its time: the statement timeout guards readers. Within a transaction that is open already they are a part of it, and of its scope.
  */
-export async function transaction<T>(writing: Writing, work: (db: Connection) => Promise<T>): Promise<T> {
-  return "getKysely" in writing ? ownTransaction(writing, work) : work(writing);
+export async function transaction<T>(writing: Writing, scope: Scope, work: (db: Connection) => Promise<T>): Promise<T> {
+  return "getKysely" in writing ? ownTransaction(writing, scope, work) : work(writing);
 }
 
-async function ownTransaction<T>(em: EntityManager, work: (db: Connection) => Promise<T>): Promise<T> {
+/** One statement, in a transaction of its own. */
+export async function run<T>(
+  writing: Writing,
+  scope: Scope,
+  statement: Fragment<T>,
+): Promise<{ rows: T[]; numAffectedRows?: bigint }> {
+  return transaction(writing, scope, (db) => statement.execute(db));
+}
+
+async function ownTransaction<T>(em: EntityManager, scope: Scope, work: (db: Connection) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await em
         .getKysely<never>()
         .transaction()
         .execute(async (db) => {
-          await sql`set local statement_timeout = 0`.execute(db);
+          await begin(scope).execute(db);
           return work(db as unknown as Connection);
         });
     } catch (error) {
       if (attempt === attempts || !lostRaces.includes((error as { code?: string }).code ?? "")) throw error;
     }
   }
+}
+
+function begin(scope: Scope): Fragment {
+  const [name, value] = scope === everyTenant ? ["role", upkeepRole] : [organizationSetting, scope.organizationId];
+  return sql`select set_config('statement_timeout', '0', true), set_config(${name}, ${value}, true)`;
 }

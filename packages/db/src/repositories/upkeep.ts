@@ -1,7 +1,8 @@
 import { limits } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
 import { sql } from "./sql.ts";
-import { transaction } from "./transaction.ts";
+import { everyTenant } from "./tenant.ts";
+import { run, transaction } from "./transaction.ts";
 
 const contactsAtOnce = 1_000;
 const keptBulkDays = 30;
@@ -9,14 +10,13 @@ const keptBulkDays = 30;
 /** Forgets what is kept for a time only, across tenants: contacts deleted long ago with their conversations, old answers and reports. */
 export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
   while ((await purgeContacts(em)) === contactsAtOnce);
-  const db = em.getKysely();
-  await sql`delete from idempotency_key where created_at < now() - ${sql.lit(limits.idempotencyHours)} * interval '1 hour'`.execute(
-    db,
-  );
+  const old = sql`delete from idempotency_key where created_at < now() - ${sql.lit(limits.idempotencyHours)} * interval '1 hour'`;
+  await run(em, everyTenant, old);
   // A dry run has a word on every row of its file.
-  await sql`delete from import_row r using import_job j where j.dry_run and j.updated_at < now() - interval '1 day'
-    and r.organization_id = j.organization_id and r.import_id = j.id`.execute(db);
-  await transaction(em, async (over) => {
+  const judged = sql`delete from import_row r using import_job j where j.dry_run and j.updated_at < now() - interval '1 day'
+    and r.organization_id = j.organization_id and r.import_id = j.id`;
+  await run(em, everyTenant, judged);
+  await transaction(em, everyTenant, async (over) => {
     const jobs = sql`select organization_id, id from bulk_job
       where state = 'done' and updated_at < now() - ${sql.lit(keptBulkDays)} * interval '1 day'`;
     await sql`delete from bulk_item i using (${jobs}) j where i.organization_id = j.organization_id and i.bulk_id = j.id`.execute(
@@ -30,7 +30,7 @@ export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
 }
 
 async function purgeContacts(em: EntityManager): Promise<number> {
-  return transaction(em, async (db) => {
+  return transaction(em, everyTenant, async (db) => {
     const { rows } = await sql<{ organization_id: string; id: string }>`
       delete from contact_tombstone t using (select organization_id, id from contact_tombstone
         where deleted_at < now() - ${sql.lit(limits.restoreDays)} * interval '1 day' limit ${sql.lit(contactsAtOnce)} for update skip locked) o

@@ -1,0 +1,22 @@
+import type { PolicyDef } from "@mikro-orm/core";
+import { applicationRole, upkeepRole } from "../roles.ts";
+
+const isOurs = "organization_id = (SELECT current_organization() AS current_organization)";
+const upkeep: PolicyDef = { name: "upkeep", roles: [upkeepRole], using: "true" };
+
+/** Rows of the organization that the transaction or connection is set to, and no other. */
+export const ofTenant: PolicyDef[] = [{ name: "tenant", roles: [applicationRole], using: isOurs }, upkeep];
+
+/** The same for the organizations themselves. */
+export const theTenant: PolicyDef[] = ofTenant.map((policy) =>
+  policy === upkeep ? upkeep : { ...policy, using: isOurs.replace("organization_id", "id") },
+);
+
+/** Every row may be read, and those of the organization written. */
+export const writtenByTenant: PolicyDef[] = [
+  { name: "reading", command: "select", roles: [applicationRole], using: "true" },
+  { name: "adding", command: "insert", roles: [applicationRole], check: isOurs },
+  { name: "changing", command: "update", roles: [applicationRole], using: isOurs },
+  { name: "deleting", command: "delete", roles: [applicationRole], using: isOurs },
+  upkeep,
+];
