@@ -19,7 +19,7 @@ export function createBridge(parts: { services: Services; principals: PrincipalF
       const findPrincipal = async () => principal;
       return principal === null
         ? null
-        : createCaller({ services: parts.services, findPrincipal, requestId: randomUUID() });
+        : createCaller({ services: parts.services, findPrincipal, requestId: randomUUID(), address: null });
     },
   };
 }

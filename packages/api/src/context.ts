@@ -25,4 +25,6 @@ export interface Context {
   services: Services;
   findPrincipal: () => Promise<Principal | null>;
   requestId: string;
+  /** The network address that the request came from; null for one that is made in process. */
+  address: string | null;
 }

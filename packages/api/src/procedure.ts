@@ -1,5 +1,6 @@
 import {
   ApiKeyRepository,
+  AuditRepository,
   BulkRepository,
   ContactRepository,
   ContactWriter,
@@ -10,6 +11,7 @@ import {
 } from "@roster/db";
 import { DomainError, type Permission } from "@roster/domain";
 import type { TRPCError } from "@trpc/server";
+import { actorOf } from "./auth/principal.ts";
 import { middleware, procedure } from "./init.ts";
 import { domainErrors } from "./middleware/domain-errors.ts";
 
@@ -21,14 +23,15 @@ const signedIn = middleware(async ({ ctx, next }) => {
 
 // Each procedure has an entity manager of its own: a batch shares one context.
 const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) => {
-  const { tenant, permissions } = ctx.principal;
-  if (tenant === null) throw new DomainError("forbidden", "You do not belong to an organization.");
+  const { tenant: organization, permissions } = ctx.principal;
+  if (organization === null) throw new DomainError("forbidden", "You do not belong to an organization.");
   const allowed = new Set(permissions);
   const require = (permission: Permission) => {
     if (!allowed.has(permission))
       throw new DomainError("forbidden", `This needs the permission ${permission}, which you do not have.`);
   };
   if (meta?.permission) require(meta.permission);
+  const tenant = { ...organization, actor: actorOf(ctx.principal, ctx) };
   const em = ctx.services.db.fork();
   const result = await next({
     ctx: {
@@ -36,6 +39,7 @@ const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) =>
       allowed,
       /** Fails with `forbidden` where the caller has not got a permission. */
       require,
+      audit: new AuditRepository(ctx.services.db, tenant),
       contacts: new ContactRepository(ctx.services.db, tenant),
       writer: new ContactWriter(em, tenant),
       bulk: new BulkRepository(em, tenant),

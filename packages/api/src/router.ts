@@ -1,3 +1,4 @@
+import { audit } from "./audit/router.ts";
 import { campaigns } from "./campaigns/router.ts";
 import { contacts } from "./contacts/router.ts";
 import { conversations } from "./conversations/router.ts";
@@ -19,6 +20,7 @@ export const appRouter = router({
   members,
   roles,
   organizations,
+  audit,
 });
 export type AppRouter = typeof appRouter;
 

@@ -22,8 +22,14 @@ function needed(): [string, Permission][] {
 
 async function callAs(api: TestApi, ours: TestOrganization, granted: readonly Permission[]) {
   const tenant = { organizationId: ours.organizationId, defaultRegion: "US" as const };
-  const findPrincipal = async () => ({ kind: "key" as const, keyId: unknownId, permissions: granted, tenant });
-  const caller = createCaller({ services: api.services, requestId: "test", findPrincipal });
+  const findPrincipal = async () => ({
+    kind: "key" as const,
+    keyId: unknownId,
+    name: "some",
+    permissions: granted,
+    tenant,
+  });
+  const caller = createCaller({ services: api.services, requestId: unknownId, address: null, findPrincipal });
   return async (path: string) => {
     const [group = "", name = ""] = path.split(".");
     // biome-ignore lint/suspicious/noExplicitAny: the procedures are walked by name

@@ -1,23 +1,11 @@
 import { getMigrations } from "better-auth/db/migration";
 import { expect, test } from "vitest";
 import { createSessions } from "../src/auth/sessions.ts";
-import { fetch, type TestApi, testApi } from "../src/testing/index.ts";
+import { fetch, testApi } from "../src/testing/index.ts";
+import { signIn } from "./sign-in.ts";
 
 const email = "ana@roster.example";
 const password = "correct horse battery";
-
-async function signIn(api: TestApi, credentials: { email: string; password: string }) {
-  const response = await fetch(`${api.url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: api.url },
-    body: JSON.stringify(credentials),
-  });
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  return { response, cookie };
-}
 
 test("a person signs in with their password and reads the contacts of their organization", async () => {
   await using api = await testApi();

@@ -77,6 +77,7 @@ function hostileCalls(other: {
     "tags.update": [{ uniqueId: other.tagId, label: "Mine" }],
     "tags.delete": [{ uniqueId: other.tagId }],
     "campaigns.list": [{}],
+    "audit.list": [{}, { recordId: other.contactId }, { actorId: other.keyId }, { recordKinds: ["contact"] }],
     "conversations.list": [{ contactId: other.contactId }],
     "conversations.messages": [{ conversationId: other.conversationId }],
     "members.list": [undefined],

@@ -2,6 +2,7 @@ import type { EntityManager } from "./database.ts";
 
 export { Database, type DatabaseOptions, type EntityManager } from "./database.ts";
 export * from "./repositories/api-key.repository.ts";
+export * from "./repositories/audit.repository.ts";
 export * from "./repositories/bulk.repository.ts";
 export * from "./repositories/contact.repository.ts";
 export type { Parts } from "./repositories/contact-json.sql.ts";

@@ -62,4 +62,6 @@ const rights = `
   grant usage on schema public to ${applicationRole}, ${upkeepRole};
   grant select, insert, update, delete on all tables in schema public to ${applicationRole}, ${upkeepRole};
   revoke all on migration from ${applicationRole}, ${upkeepRole};
+  revoke update, delete on audit_event from ${applicationRole}, ${upkeepRole};
+  grant update (record_name, changes) on audit_event to ${upkeepRole};
 `;

@@ -1,5 +1,6 @@
 export * from "./api-key.ts";
 export * from "./attributes.ts";
+export * from "./audit.ts";
 export * from "./bulk-contacts.ts";
 export * from "./contact.ts";
 export * from "./contact-changes.ts";

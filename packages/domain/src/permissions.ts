@@ -28,6 +28,7 @@ export const permissions = [
   "Create:OrganizationRole",
   "Update:OrganizationRole",
   "Delete:OrganizationRole",
+  "Get:AuditLog",
 ] as const;
 export const Permission = z.enum(permissions);
 export type Permission = z.infer<typeof Permission>;

@@ -49,3 +49,36 @@ export const conflictPolicies = ["merge", "update", "skip"] as const;
 /** What a column can be mapped to; a column mapped to nothing becomes an attribute under its heading. */
 export const columnTargets = ["name", "phone", "tags", "attributes", "ignore"] as const;
 export type ColumnTarget = (typeof columnTargets)[number];
+
+/** Who can have done something: a person in a session, an API key, or the server by itself. */
+export const auditActors = ["person", "key", "system"] as const;
+export type AuditActor = (typeof auditActors)[number];
+/** What something can have been done to. */
+export const auditRecords = [
+  "contact",
+  "list",
+  "tag",
+  "import",
+  "bulk",
+  "export",
+  "key",
+  "role",
+  "member",
+  "invitation",
+  "organization",
+  "session",
+] as const;
+export type AuditRecord = (typeof auditRecords)[number];
+export const auditActions = [
+  "created",
+  "updated",
+  "deleted",
+  "restored",
+  "imported",
+  "exported",
+  "started",
+  "joined",
+  "left",
+  "signed in",
+] as const;
+export type AuditAction = (typeof auditActions)[number];

@@ -40,8 +40,8 @@ export class PrincipalFinder {
   async #ofKey(key: string): Promise<Principal> {
     const found = await this.#keys.find(key);
     if (!found) throw new DomainError("unauthorized", "The API key is not known, or has expired.");
-    const { keyId, permissions, ...tenant } = found;
-    return { kind: "key", keyId, permissions, tenant };
+    const { keyId, name, permissions, ...tenant } = found;
+    return { kind: "key", keyId, name, permissions, tenant };
   }
 
   async #ofSession(headers: IncomingHttpHeaders): Promise<Principal | null> {

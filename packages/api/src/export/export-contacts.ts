@@ -1,5 +1,5 @@
-import type { ContactRepository } from "@roster/db";
-import type { Contact, ExportContacts, ListContactsQuery, Permission } from "@roster/domain";
+import type { AuditRepository, ContactRepository } from "@roster/db";
+import type { AuditChange, Contact, ExportContacts, Json, ListContactsQuery, Permission } from "@roster/domain";
 import { toCsv } from "@roster/domain/csv";
 import { readableParts } from "../contacts/readable-parts.ts";
 import type { Services } from "../context.ts";
@@ -12,6 +12,7 @@ export type ExportPiece = { total: number } | { text: string; count: number };
 
 interface Exporting {
   contacts: ContactRepository;
+  audit: AuditRepository;
   services: Services;
   allowed: ReadonlySet<Permission>;
 }
@@ -21,7 +22,7 @@ interface Exporting {
  * `unavailable` when too many files are being made, and with an error where fewer or more contacts came than were counted.
  */
 export async function* exportContacts(
-  { contacts, services, allowed }: Exporting,
+  { contacts, audit, services, allowed }: Exporting,
   { format, ...query }: ExportContacts,
 ): AsyncGenerator<ExportPiece, void, void> {
   using _place = services.exports.enter();
@@ -32,6 +33,7 @@ export async function* exportContacts(
     if ("total" in part) {
       total = part.total;
       yield part;
+      await audit.add({ action: "exported", record: "export", id: null, name: format, changes: asked(query, total) });
       const heading = toText([], { isFirst: true });
       if (heading !== "") yield { text: heading, count: 0 };
     } else {
@@ -40,6 +42,12 @@ export async function* exportContacts(
     }
   }
   if (written !== total) throw new Error(`${written} contacts were exported, and ${total} counted`);
+}
+
+/** What was exported, for the audit log. */
+function asked(query: object, total: number): Record<string, AuditChange> {
+  const criteria = Object.fromEntries(Object.entries(query).filter(([, value]) => value !== undefined));
+  return { count: { to: total }, criteria: { to: criteria as Json } };
 }
 
 const walkDefaults = {

@@ -55,7 +55,8 @@ export function createApiHandler(parts: ApiParts): RequestListener {
       if (principal) await limitRate(limiter, principalIdOf(principal), response);
       return principal;
     });
-    const ctx = { services, requestId, findPrincipal };
+    const address = clientAddress(incoming, trustedProxies);
+    const ctx = { services, requestId, findPrincipal, address };
     const isTrpc = url.pathname.startsWith("/api/trpc/");
     if (!isTrpc && !url.pathname.startsWith("/api/auth/")) return void handleRest(incoming, response, ctx, url);
     if (!libraryMethods.includes(incoming.method ?? "")) {
@@ -67,7 +68,7 @@ export function createApiHandler(parts: ApiParts): RequestListener {
     const answer = isTrpc
       ? handleTrpc(incoming, response, ctx, url)
       : isSignIn
-        ? handleSignIn(incoming, response, { sessions, guard, url, from: clientAddress(incoming, trustedProxies) })
+        ? handleSignIn(incoming, response, { ...ctx, sessions, guard, url })
         : handleAuth(incoming, response);
     answer.catch((error: unknown) => {
       if (error instanceof DomainError) return refuse(error);

@@ -14,6 +14,6 @@ export const create = organizationProcedure("Create:ApiKey")
     const secret = newApiKey(organizationId);
     const { principal } = ctx;
     const createdBy = principal.kind === "session" ? principal.user.id : undefined;
-    const key = await ctx.keys.add(organizationId, { ...input, permissions, key: secret, createdBy });
+    const key = await ctx.keys.add(ctx.tenant, { ...input, permissions, key: secret, createdBy });
     return { ...key, secret };
   });

@@ -7,6 +7,6 @@ export const deleteKey = organizationProcedure("Delete:ApiKey")
   .input(ById)
   .output(checkedOutput(Deleted))
   .mutation(async ({ ctx, input }) => {
-    if (!(await ctx.keys.remove(ctx.tenant.organizationId, input.uniqueId))) throw DomainError.notFound("API key");
+    if (!(await ctx.keys.remove(ctx.tenant, input.uniqueId))) throw DomainError.notFound("API key");
     return { data: true as const };
   });

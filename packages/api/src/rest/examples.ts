@@ -78,6 +78,21 @@ const role = {
   permissions: ["Get:Contact", "Export:Contacts"],
   createdAt: "2026-01-05T09:30:00.000Z",
 };
+const auditEvent = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b12",
+  createdAt: "2026-03-01T10:00:00.000Z",
+  action: "updated",
+  actor: {
+    kind: "key",
+    uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b09",
+    name: "Shop",
+    sessionId: null,
+    address: "203.0.113.7",
+  },
+  record: { kind: "contact", uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b01", name: "Ana Silva" },
+  changes: { status: { from: "Active", to: "Blocked" } },
+  requestId: "7c1de0a4-5f0b-4b57-9a52-6a4f0d1b2c3e",
+};
 const campaign = {
   uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b08",
   name: "Spring sale",
@@ -123,6 +138,7 @@ export const examples = {
   key,
   member,
   role,
+  auditEvent,
   campaign,
   report,
   bulk,

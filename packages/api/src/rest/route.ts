@@ -8,7 +8,17 @@ import type { Answer } from "./answer.ts";
 import type { Parameters } from "./query-string.ts";
 
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
-export const tags = ["Contacts", "Conversations", "Lists", "Tags", "Campaigns", "Members", "Keys", "Service"] as const;
+export const tags = [
+  "Contacts",
+  "Conversations",
+  "Lists",
+  "Tags",
+  "Campaigns",
+  "Members",
+  "Keys",
+  "Audit",
+  "Service",
+] as const;
 
 /** The string side of a query: what each name is called in the schema's input. */
 export interface Query<Q extends z.ZodType> {

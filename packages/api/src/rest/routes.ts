@@ -1,3 +1,4 @@
+import { listAudit } from "./audit.ts";
 import { listCampaigns } from "./campaigns.ts";
 import { bulkContacts, getBulk } from "./contacts/bulk-contacts.ts";
 import { createContacts } from "./contacts/create-contacts.ts";
@@ -55,6 +56,7 @@ export const routes: readonly Route[] = [
   listKeys,
   createKey,
   deleteKey,
+  listAudit,
   isLive,
   isReady,
   getOpenApi,

@@ -67,7 +67,8 @@ async function setUp(
   const apiKey = access.apiKey ?? newApiKey(first);
   const withKey = { ...access, apiKey };
   await save(withKey);
-  if ((await keys.find(apiKey)) === null) await keys.add(first, { name: "First key", key: apiKey, permissions });
+  if ((await keys.find(apiKey)) === null)
+    await keys.add({ organizationId: first }, { name: "First key", key: apiKey, permissions });
   return { ...withKey, isComplete: true };
 }
 

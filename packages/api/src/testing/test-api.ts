@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type { AddressInfo } from "node:net";
 import {
   ApiKeyRepository,
@@ -108,12 +109,12 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       const made = await addOrganization(db, content);
       const apiKey = newApiKey(made.organizationId);
       const keys = new ApiKeyRepository(db.fork());
-      await keys.add(made.organizationId, { name: "test", key: apiKey, permissions });
+      await keys.add(made, { name: "test", key: apiKey, permissions });
       const found = await keys.find(apiKey);
       if (!found) throw new Error("the test key is not found");
-      const { keyId, permissions: granted, ...tenant } = found;
-      const findPrincipal = async () => ({ kind: "key" as const, keyId, permissions: granted, tenant });
-      const caller = createCaller({ services, requestId: "test", findPrincipal });
+      const { keyId, name, permissions: granted, ...tenant } = found;
+      const findPrincipal = async () => ({ kind: "key" as const, keyId, name, permissions: granted, tenant });
+      const caller = createCaller({ services, requestId: randomUUID(), address: null, findPrincipal });
       const fetchHere = (path: string, init: RequestInit = {}) =>
         fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}`, ...init.headers } });
       return { ...made, apiKey, caller, fetch: fetchHere };

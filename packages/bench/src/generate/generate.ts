@@ -38,7 +38,7 @@ async function addKeys(url: string, [big, small]: readonly [string, string]): Pr
   const repository = new ApiKeyRepository(db.fork());
   const add = async (organizationId: string) => {
     const key = newApiKey(organizationId);
-    await repository.add(organizationId, { name: "bench", key, permissions });
+    await repository.add({ organizationId }, { name: "bench", key, permissions });
     return key;
   };
   return { big: await add(big), small: await add(small) };

@@ -50,7 +50,7 @@ async function throughHttp({ url, organizationId }: Given, rows: number) {
   const key = newApiKey(organizationId);
   {
     await using db = await Database.open({ url });
-    await new ApiKeyRepository(db.fork()).add(organizationId, { name: "bench", key, permissions });
+    await new ApiKeyRepository(db.fork()).add({ organizationId }, { name: "bench", key, permissions });
   }
   await using directory = await mkdtempDisposable(join(tmpdir(), "roster-bench-"));
   const file = join(directory.path, "contacts.csv");

@@ -20,6 +20,7 @@ const schema = defineEntity({
     changed: counter(),
     unchanged: counter(),
     failed: counter(),
+    actor: p.json().nullable(),
   },
   indexes: [{ name: "bulk_job_state", properties: ["state"] }],
   checks: [{ name: "bulk_job_state_known", expression: oneOf("state", ["running", "done"]) }],

@@ -28,6 +28,7 @@ const schema = defineEntity({
     warnings: p.integer().default(0),
     error: text().nullable(),
     dryRun: p.boolean().default(false),
+    actor: p.json().nullable(),
   },
   indexes: [{ name: "import_job_state", properties: ["state"] }],
   checks: [

@@ -1,5 +1,6 @@
 import { AccountEntity } from "./account.entity.ts";
 import { ApiKeyEntity } from "./api-key.entity.ts";
+import { AuditEventEntity } from "./audit-event.entity.ts";
 import { BulkItemEntity } from "./bulk-item.entity.ts";
 import { BulkJobEntity } from "./bulk-job.entity.ts";
 import { CampaignEntity } from "./campaign.entity.ts";
@@ -29,6 +30,7 @@ import { VerificationEntity } from "./verification.entity.ts";
 export const entities = [
   AccountEntity,
   ApiKeyEntity,
+  AuditEventEntity,
   BulkItemEntity,
   BulkJobEntity,
   CampaignListEntity,

@@ -12,6 +12,13 @@ export const theTenant: PolicyDef[] = ofTenant.map((policy) =>
   policy === upkeep ? upkeep : { ...policy, using: isOurs.replace("organization_id", "id") },
 );
 
+/** Rows of the organization may be read and added, and never changed: of who is forgotten, so is what was said. */
+export const appendedByTenant: PolicyDef[] = [
+  { name: "reading", command: "select", roles: [applicationRole], using: isOurs },
+  { name: "adding", command: "insert", roles: [applicationRole], check: isOurs },
+  upkeep,
+];
+
 /** Every row may be read, and those of the organization written. */
 export const writtenByTenant: PolicyDef[] = [
   { name: "reading", command: "select", roles: [applicationRole], using: "true" },

@@ -1,3 +1,4 @@
+import { AuditLogMigration } from "./audit-log.migration.ts";
 import { ImportSpeedMigration } from "./import-speed.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
@@ -13,4 +14,5 @@ export const migrations = [
   { name: "0004_public_api", class: PublicApiMigration },
   { name: "0005_permissions", class: PermissionsMigration },
   { name: "0007_row_security", class: RowSecurityMigration },
+  { name: "0008_audit_log", class: AuditLogMigration },
 ];

@@ -2,13 +2,15 @@ import { createHash, randomBytes } from "node:crypto";
 import type { ApiKey, Permission } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
+import { audit, auditRows, differences } from "./audit.sql.ts";
 import { jsonObject } from "./json.sql.ts";
 import { sql } from "./sql.ts";
-import type { Tenant } from "./tenant.ts";
-import { run } from "./transaction.ts";
+import type { Acting, Tenant } from "./tenant.ts";
+import { run, transaction } from "./transaction.ts";
 
 export interface FoundKey extends Tenant {
   keyId: string;
+  name: string;
   permissions: Permission[];
 }
 
@@ -49,18 +51,20 @@ export class ApiKeyRepository {
   }
 
   /** Stores a key that `newApiKey` made. */
-  async add(organizationId: string, { name, key, permissions, expiresAt = null, createdBy }: NewKey): Promise<ApiKey> {
-    const { rows } = await run(
-      this.#em,
-      { organizationId },
-      sql<{
+  async add(by: Acting, { name, key, permissions, expiresAt = null, createdBy }: NewKey): Promise<ApiKey> {
+    const { organizationId } = by;
+    const changes = differences({}, { permissions, expiresAt: expiresAt ?? undefined });
+    return transaction(this.#em, by, async (db) => {
+      const { rows } = await sql<{
         json: ApiKey;
       }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at, permissions, created_by)
       values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)}, ${expiresAt}::timestamptz,
         ${[...new Set(permissions)]}::text[], ${createdBy ?? null}::uuid)
-      returning ${keyJson} as json`,
-    );
-    return rows[0]?.json as ApiKey;
+      returning ${keyJson} as json`.execute(db);
+      const added = rows[0]?.json as ApiKey;
+      await audit(db, by, { action: "created", record: "key", id: added.uniqueId, name, changes });
+      return added;
+    });
   }
 
   /** Every key of an organization, oldest first. */
@@ -75,14 +79,15 @@ export class ApiKeyRepository {
   }
 
   /** Answers false when the organization has no such key. */
-  async remove(organizationId: string, keyId: string): Promise<boolean> {
-    const { numAffectedRows } = await run(
+  async remove(by: Acting, keyId: string): Promise<boolean> {
+    const { rows } = await run(
       this.#em,
-      { organizationId },
-      sql`delete from api_key k
-      where k.organization_id = ${organizationId}::uuid and k.id = ${keyId}::uuid`,
+      by,
+      sql`with gone as (delete from api_key k where k.organization_id = ${by.organizationId}::uuid and k.id = ${keyId}::uuid returning k.id, k.name),
+          audited as (${auditRows({ action: "deleted", record: "key", rows: "gone", name: sql`e.name` }, by)})
+        select from gone`,
     );
-    return numAffectedRows === 1n;
+    return rows.length === 1;
   }
 
   /** The organization that a presented key belongs to; null when it is no key of ours, unknown or expired. */
@@ -95,18 +100,19 @@ export class ApiKeyRepository {
       { organizationId },
       sql<{
         id: string;
+        name: string;
         organization_id: string;
         default_region: Region;
         permissions: Permission[];
       }>`
-      select k.id, k.organization_id, o.default_region, k.permissions from api_key k join organization o on o.id = k.organization_id
+      select k.id, k.name, k.organization_id, o.default_region, k.permissions from api_key k join organization o on o.id = k.organization_id
       where k.organization_id = ${organizationId}::uuid and k.hash = ${hashOf(key)} and (k.expires_at is null or k.expires_at > now())
     `,
     );
     const [row] = rows;
     if (!row) return null;
-    const { id: keyId, default_region: defaultRegion, permissions } = row;
-    return { keyId, organizationId: row.organization_id, defaultRegion, permissions };
+    const { id: keyId, name, default_region: defaultRegion, permissions } = row;
+    return { keyId, name, organizationId: row.organization_id, defaultRegion, permissions };
   }
 
   async touch(organizationId: string, keyId: string): Promise<void> {

@@ -7,10 +7,11 @@ import {
   limits,
 } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
+import { audit } from "./audit.sql.ts";
 import { everyMatch, matchingOf } from "./contact-criteria.ts";
 import { type ContactFailure, ContactWriter } from "./contact-writer.ts";
 import { type Fragment, sql } from "./sql.ts";
-import { everyTenant, type Tenant, within } from "./tenant.ts";
+import { type Actor, everyTenant, type Tenant, theServer, within } from "./tenant.ts";
 import { type Connection, run, transaction } from "./transaction.ts";
 
 export type BulkSelection = { ids: readonly string[] } | { criteria: ContactCriteria; expectedCount: number };
@@ -18,6 +19,7 @@ export type BulkSelection = { ids: readonly string[] } | { criteria: ContactCrit
 interface Job {
   changes: BulkChanges;
   done: number;
+  actor: Actor | null;
 }
 
 interface Item {
@@ -43,10 +45,9 @@ export class BulkRepository {
     return transaction(this.#em, this.#tenant, async (db) => {
       const { rows: ids } = await sql<{ id: string }>`select uuid7() as id`.execute(db);
       const bulkId = ids[0]?.id as string;
-      await sql`insert into bulk_job (organization_id, id, changes, count)
-        values (${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, ${JSON.stringify(changes)}::jsonb, 0)`.execute(
-        db,
-      );
+      await sql`insert into bulk_job (organization_id, id, changes, count, actor)
+        values (${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, ${JSON.stringify(changes)}::jsonb, 0,
+          ${JSON.stringify(this.#tenant.actor ?? theServer)}::jsonb)`.execute(db);
       const { numAffectedRows } = await sql`
         insert into bulk_item (organization_id, bulk_id, n, contact_id)
         select ${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, row_number() over (order by w.id), w.id
@@ -58,6 +59,8 @@ export class BulkRepository {
           `${count} contacts match now, not ${selection.expectedCount}. Look again before you change them.`,
         );
       await sql`update bulk_job j set count = ${count} where ${this.#job(bulkId)}`.execute(db);
+      const begun = { count: { to: count }, changes: { to: changes as Json } };
+      await audit(db, this.#tenant, { action: "started", record: "bulk", id: bulkId, changes: begun });
       return bulkId;
     });
   }
@@ -66,15 +69,14 @@ export class BulkRepository {
   async changeChunk(bulkId: string, contactsPerChunk: number): Promise<boolean> {
     return transaction(this.#em, this.#tenant, async (db) => {
       const { rows: jobs } = await sql<Job>`
-        select j.changes, j.done from bulk_job j where ${this.#job(bulkId)} and j.state = 'running' for update skip locked`.execute(
+        select j.changes, j.done, j.actor from bulk_job j where ${this.#job(bulkId)} and j.state = 'running' for update skip locked`.execute(
         db,
       );
       const [job] = jobs;
       if (!job) return false;
       const { rows: items } = await sql<Item>`select i.n, i.contact_id from bulk_item i
         where ${this.#items(bulkId)} and i.n > ${job.done} order by i.n limit ${sql.lit(contactsPerChunk)}`.execute(db);
-      if (items.length > 0)
-        await this.#advance(db, bulkId, { items, outcome: await this.#apply(db, job.changes, items) });
+      if (items.length > 0) await this.#advance(db, bulkId, { items, outcome: await this.#apply(db, job, items) });
       const isOver = items.length < contactsPerChunk;
       if (isOver)
         await sql`update bulk_job j set state = 'done', updated_at = clock_timestamp() where ${this.#job(bulkId)}`.execute(
@@ -107,12 +109,13 @@ export class BulkRepository {
 
   async #apply(
     db: Connection,
-    changes: BulkChanges,
+    { changes, actor }: Job,
     items: readonly Item[],
   ): Promise<{ changed: Set<string>; failures: ContactFailure[] }> {
     const ids = items.map((item) => item.contact_id);
     const present = await this.#present(db, ids);
-    const writer = new ContactWriter(db, this.#tenant);
+    // Whoever began it did it, also where another process goes on.
+    const writer = new ContactWriter(db, { ...this.#tenant, actor: actor ?? theServer });
     const changed = new Set<string>();
     const failures: ContactFailure[] = ids
       .filter((id) => !present.has(id))

@@ -1,15 +1,17 @@
+import { auditRows } from "./audit.sql.ts";
 import { countChanges } from "./counts.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
+import type { Tenant } from "./tenant.ts";
 
 /**
  * CTEs that bring deleted contacts back as they were, with their id, lists and tags. `gone` gives the tombstones, one a phone;
- * `back (organization_id, id, phone, status)` has those that came back: not one whose phone another contact has by now.
+ * `back (organization_id, id, name, phone, status)` has those that came back: not one whose phone another contact has by now.
  */
-export function restoring(gone: Fragment): Fragment {
+export function restoring(gone: Fragment, tenant: Tenant): Fragment {
   return sql`gone as (${gone}), back as (
       insert into contact (organization_id, id, name, phone, status, attributes)
       select organization_id, id, document->>'name', phone, (document->>'status')::contact_status, document->'attributes' from gone
-      on conflict (organization_id, phone) do nothing returning organization_id, id, phone, status
+      on conflict (organization_id, phone) do nothing returning organization_id, id, name, phone, status
     ), lists as (
       insert into contact_list_member (organization_id, list_id, contact_id)
       select l.organization_id, l.id, b.id from back b join gone g on g.id = b.id,
@@ -33,5 +35,6 @@ export function restoring(gone: Fragment): Fragment {
       { kind: "list", rows: "lists", key: "list_id" },
       { kind: "tag", rows: "tags", key: "tag_id" },
       { kind: "activity", rows: "activity" },
-    ])})`;
+    ])}),
+    audited as (${auditRows({ action: "restored", record: "contact", rows: "back", name: sql`e.name` }, tenant)})`;
 }

@@ -1,4 +1,6 @@
 import {
+  type AuditAction,
+  type AuditChange,
   attributesProblem,
   type Contact,
   type ContactStatus,
@@ -7,6 +9,7 @@ import {
   type Json,
   limits,
 } from "@roster/domain";
+import { audit, auditRows, differences } from "./audit.sql.ts";
 import { restoring } from "./contact-restore.sql.ts";
 import { nextVersion } from "./contact-version.sql.ts";
 import { type Change, countChanges } from "./counts.sql.ts";
@@ -67,8 +70,9 @@ export class ContactWriter {
             as r(n int, name text, phone text, status contact_status, attributes jsonb) order by phone, n),
           added as (insert into contact (organization_id, name, phone, status, attributes)
             select ${this.#tenant.organizationId}::uuid, g.name, g.phone, g.status, g.attributes from given g order by g.phone
-            on conflict (organization_id, phone) do nothing returning organization_id, id, phone, status),
-          counted as (${countChanges([{ kind: "contact", rows: "added", status: "status" }])})
+            on conflict (organization_id, phone) do nothing returning organization_id, id, name, phone, status),
+          counted as (${countChanges([{ kind: "contact", rows: "added", status: "status" }])}),
+          audited as (${this.#audited("created", "added")})
         select g.n, a.id from added a join given g on g.phone = a.phone`.execute(db);
       const ids = new Map(added.map(({ n, id }) => [n, id]));
       for (const group of groupKinds)
@@ -101,8 +105,13 @@ export class ContactWriter {
     await transaction(this.#writing, this.#tenant, async (db) => {
       const before = await this.#lockOne(db, id, expectedUpdatedAt);
       const { listIds, tagIds, ...after } = change(before);
-      const hasLeft = await this.#setGroups(db, id, { listIds, tagIds });
-      if (hasLeft || !isSame(before, after)) await this.#store(db, id, { before, after });
+      const changes = {
+        ...differences({ ...before }, { ...after }),
+        ...(await this.#setGroups(db, id, { listIds, tagIds })),
+      };
+      if (Object.keys(changes).length === 0) return;
+      await this.#store(db, id, { before, after });
+      await audit(db, this.#tenant, { action: "updated", record: "contact", id, name: after.name, changes });
     });
   }
 
@@ -110,7 +119,8 @@ export class ContactWriter {
     return this.#changed(
       sql`with before as materialized (${this.#locked(ids)} and c.status <> ${status}::contact_status order by c.id for update),
         after as (update contact c set status = ${status}::contact_status, updated_at = ${nextVersion} from before b
-          where ${within(this.#tenant, "c")} and c.id = b.id returning c.organization_id, c.id, c.status)`,
+          where ${within(this.#tenant, "c")} and c.id = b.id returning c.organization_id, c.id, c.name, c.status, b.status as was),
+        audited as (${this.#audited("updated", "after", changed("status", { from: sql`e.was`, to: sql`e.status` }))})`,
       [
         { kind: "contact", rows: "before", status: "status", sign: -1 },
         { kind: "contact", rows: "after", status: "status" },
@@ -127,17 +137,19 @@ export class ContactWriter {
       const { rows } = await sql<{ id: string; attributes: Record<string, Json> }>`
         select c.id, c.attributes from contact c where ${this.#among(ids)} order by c.id for update`.execute(db);
       const failures: ContactFailure[] = [];
-      const merged: { id: string; attributes: Record<string, Json> }[] = [];
+      const merged: { id: string; attributes: Record<string, Json>; changes: Record<string, AuditChange> }[] = [];
       for (const { id, attributes } of rows) {
         const after = mergePatch(attributes, patch);
         const problem = attributesProblem(after);
         if (problem) failures.push({ id, code: "unprocessable", detail: `attributes ${problem}` });
-        else merged.push({ id, attributes: after });
+        else merged.push({ id, attributes: after, changes: differences({ attributes }, { attributes: after }) });
       }
       const { rows: changed } = await sql<{ id: string }>`
-        update contact c set attributes = r.attributes, updated_at = ${nextVersion}
-        from json_to_recordset(${JSON.stringify(merged)}::json) as r(id uuid, attributes jsonb)
-        where ${within(this.#tenant, "c")} and c.id = r.id and c.attributes <> r.attributes returning c.id`.execute(db);
+        with after as (update contact c set attributes = r.attributes, updated_at = ${nextVersion}
+          from json_to_recordset(${JSON.stringify(merged)}::json) as r(id uuid, attributes jsonb, changes jsonb)
+          where ${within(this.#tenant, "c")} and c.id = r.id and c.attributes <> r.attributes returning c.id, c.name, r.changes),
+          audited as (${this.#audited("updated", "after", sql`e.changes`)})
+        select id from after`.execute(db);
       return { changed: changed.map(({ id }) => id), failures };
     });
   }
@@ -151,7 +163,8 @@ export class ContactWriter {
         gained as (insert into ${into} (organization_id, ${key}, contact_id)
           select g.organization_id, g.id, w.id from wanted w, ${sql.ref(table)} g where ${within(this.#tenant, "g")} and g.id = ${id}::uuid
           on conflict do nothing returning organization_id, ${key}, contact_id),
-        after as (${this.#touch("gained")})`,
+        after as (${this.#touch("gained")}),
+        audited as (${this.#audited("updated", "after", changed(`${group}Ids`, { added: sql`array[${id}::uuid]` }))})`,
       [{ kind: group, rows: "gained", key: column }],
     );
   }
@@ -164,7 +177,8 @@ export class ContactWriter {
         lost as (delete from ${sql.ref(members)} m using wanted w
           where ${within(this.#tenant, "m")} and ${key} = ${id}::uuid and m.contact_id = w.id
           returning m.organization_id, ${key}, m.contact_id),
-        after as (${this.#touch("lost")})`,
+        after as (${this.#touch("lost")}),
+        audited as (${this.#audited("updated", "after", changed(`${group}Ids`, { removed: sql`array[${id}::uuid]` }))})`,
       [{ kind: group, rows: "lost", key: column, sign: -1 }],
     );
   }
@@ -186,7 +200,8 @@ export class ContactWriter {
           kept as (insert into contact_tombstone (organization_id, id, phone, document)
             select a.organization_id, a.id, a.phone, jsonb_build_object('name', a.name, 'status', a.status, 'attributes', a.attributes,
               'listIds', (select coalesce(jsonb_agg(l.list_id), '[]') from lists l where l.contact_id = a.id),
-              'tagIds', (select coalesce(jsonb_agg(t.tag_id), '[]') from tags t where t.contact_id = a.id)) from after a)`,
+              'tagIds', (select coalesce(jsonb_agg(t.tag_id), '[]') from tags t where t.contact_id = a.id)) from after a),
+          audited as (${this.#audited("deleted", "after")})`,
         [
           { kind: "contact", rows: "after", status: "status", sign: -1 },
           { kind: "list", rows: "lists", key: "list_id", sign: -1 },
@@ -214,7 +229,7 @@ export class ContactWriter {
       const gone = sql`select t.organization_id, t.id, t.phone, t.document from contact_tombstone t
         where ${within(this.#tenant, "t")} and t.id = ${id}::uuid
           and t.deleted_at > now() - ${sql.lit(limits.restoreDays)} * interval '1 day' for update`;
-      const { rows } = await sql<{ phone: string; is_back: boolean }>`with ${restoring(gone)}
+      const { rows } = await sql<{ phone: string; is_back: boolean }>`with ${restoring(gone, this.#tenant)}
         select g.phone, exists (select from back b where b.id = g.id) as is_back from gone g`.execute(db);
       const [row] = rows;
       if (row?.is_back || (!row && (await this.#exists(db, id)))) return;
@@ -261,42 +276,40 @@ export class ContactWriter {
     }
   }
 
-  /** Makes a contact's lists and tags those that are given. Answers whether any of them is another one now. */
-  async #setGroups(db: Connection, contactId: string, ids: GroupIds): Promise<boolean> {
-    let changed = 0;
+  /** Makes a contact's lists and tags those that are given. Answers which of them came and went. */
+  async #setGroups(db: Connection, contactId: string, ids: GroupIds): Promise<Record<string, AuditChange>> {
+    const changes: Record<string, AuditChange> = {};
     for (const group of groupKinds) {
       const wanted = ids[`${group}Ids`];
       if (wanted === undefined) continue;
       const { members, column } = groups[group];
       const key = sql.ref(column);
-      const { rows } = await sql<{ n: number }>`
+      const { rows: lost } = await sql<{ id: string }>`
         with lost as (delete from ${sql.ref(members)} m where ${within(this.#tenant, "m")} and m.contact_id = ${contactId}::uuid
             and not m.${key} = any(${[...wanted]}::uuid[]) returning m.organization_id, m.${key}),
           counted as (${countChanges([{ kind: group, rows: "lost", key: column, sign: -1 }])})
-        select count(*)::int as n from lost`.execute(db);
-      changed += rows[0]?.n ?? 0;
-      changed += await this.#addMembers(
-        db,
-        group,
-        wanted.map((id) => [id, contactId] as const),
-      );
+        select ${key} as id from lost`.execute(db);
+      const removed = lost.map(({ id }) => id);
+      const pairs = wanted.map((id) => [id, contactId] as const);
+      const added = await this.#addMembers(db, group, pairs);
+      if (added.length + removed.length > 0) changes[`${group}Ids`] = { added, removed };
     }
-    return changed > 0;
+    return changes;
   }
 
-  async #addMembers(db: Connection, group: Group, pairs: readonly (readonly [string, string])[]): Promise<number> {
-    if (pairs.length === 0) return 0;
+  async #addMembers(db: Connection, group: Group, pairs: readonly (readonly [string, string])[]): Promise<string[]> {
+    if (pairs.length === 0) return [];
     const { table, members, column } = groups[group];
     const key = sql.ref(column);
-    const { rows } = await sql<{ n: number }>`
+    const { rows } = await sql<{ id: string }>`
       with joined as (insert into ${sql.ref(members)} (organization_id, ${key}, contact_id)
           select g.organization_id, g.id, w.contact_id
           from unnest(${pairs.map(([id]) => id)}::uuid[], ${pairs.map(([, contactId]) => contactId)}::uuid[]) w(id, contact_id)
             join ${sql.ref(table)} g on ${within(this.#tenant, "g")} and g.id = w.id
           order by 3, 2 on conflict do nothing returning organization_id, ${key}),
         counted as (${countChanges([{ kind: group, rows: "joined", key: column }])})
-      select count(*)::int as n from joined`.execute(db);
-    return rows[0]?.n ?? 0;
+      select ${key} as id from joined`.execute(db);
+    return rows.map(({ id }) => id);
   }
 
   async #idsByPhone(db: Connection, phones: readonly string[]): Promise<Map<string, string>> {
@@ -325,7 +338,14 @@ export class ContactWriter {
 
   #touch(rows: string): Fragment {
     return sql`update contact c set updated_at = ${nextVersion} from ${sql.ref(rows)} r
-      where ${within(this.#tenant, "c")} and c.id = r.contact_id returning c.id`;
+      where ${within(this.#tenant, "c")} and c.id = r.contact_id returning c.id, c.name`;
+  }
+
+  #audited(action: AuditAction, rows: string, changes?: Fragment): Fragment {
+    return auditRows(
+      { action, record: "contact", rows, name: sql`e.name`, ...(changes ? { changes } : {}) },
+      this.#tenant,
+    );
   }
 
   #changed(statement: Fragment, changes: readonly Change[]): Promise<string[]> {
@@ -340,20 +360,10 @@ export class ContactWriter {
   }
 }
 
-function isSame(before: ContactFields, after: ContactFields): boolean {
-  return (
-    before.name === after.name &&
-    before.phone === after.phone &&
-    before.status === after.status &&
-    canonical(before.attributes) === canonical(after.attributes)
-  );
-}
-
-/** JSON whose keys are in one order. */
-function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.entries(inner).sort() : inner,
-  );
+/** A jsonb of one member's AuditChange. */
+function changed(member: string, values: Record<string, Fragment>): Fragment {
+  const pairs = Object.entries(values).map(([name, value]) => sql`${sql.lit(name)}, ${value}`);
+  return sql`jsonb_build_object(${sql.lit(member)}, jsonb_build_object(${sql.join(pairs)}))`;
 }
 
 /** Another contact has the phone. */

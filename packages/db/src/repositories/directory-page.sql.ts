@@ -18,7 +18,8 @@ export interface Listed {
 
 interface Row<T> extends PageEdges {
   items: T[];
-  total: number;
+  /** Null where they are not counted. */
+  total: number | null;
 }
 
 export interface DirectoryPage<T> {
@@ -27,13 +28,13 @@ export interface DirectoryPage<T> {
 }
 
 /**
- * One page of few rows with their exact total, as one statement. The answer has the same meta as a page of contacts; a cursor
+ * One page of few rows, with their exact total unless it is not asked for, as one statement. The answer has the same meta as a page of contacts; a cursor
  * that is malformed or of another list fails with `invalid_request`.
  */
 export async function directoryPage<T>(
   run: (statement: Statement) => Promise<unknown[]>,
   listed: Listed,
-  paging: Paging,
+  paging: Paging & { count?: "exact" | "none" },
 ): Promise<DirectoryPage<T>> {
   const bound = JSON.stringify(listed.bound);
   const keySchema = listed.key === null ? z.null() : storable;
@@ -41,11 +42,16 @@ export async function directoryPage<T>(
   const [row] = (await run(statementOf(listed, paging, position))) as [Row<T>];
   const { page, perPage, ...place } = placeOf(row, paging, { position, encode: (at) => encodePosition(at, bound) });
   const { total } = row;
-  const totals = { total, totalPages: Math.ceil(total / perPage), totalRelation: "eq" as const };
+  const totals = total === null ? {} : { total, totalPages: Math.ceil(total / perPage), totalRelation: "eq" as const };
   return { items: row.items, paginationMeta: { page, perPage, ...totals, ...place } };
 }
 
-function statementOf({ from, where, json, key }: Listed, paging: Paging, position: Position | null): Statement {
+function statementOf(
+  { from, where, json, key }: Listed,
+  paging: Paging & { count?: "exact" | "none" },
+  position: Position | null,
+): Statement {
+  const total = paging.count === "none" ? sql`null` : sql`(select count(*)::float8 from ${from} where ${all(where)})`;
   const isReversed = position?.direction === "before";
   const isAscending = (key !== null) !== isReversed;
   const columns = key === null ? sql`(r.id)` : sql`(${key}, r.id)`;
@@ -66,7 +72,7 @@ function statementOf({ from, where, json, key }: Listed, paging: Paging, positio
         order by ${order} offset ${offset}::int8 limit ${sql.lit(paging.perPage + 1)}) o)
     select (select coalesce(json_agg(w.json order by w.n ${sql.raw(isReversed ? "desc" : "asc")}), '[]') from wanted w
         where w.n <= ${sql.lit(paging.perPage)}) as items,
-      (select count(*)::float8 from ${from} where ${all(where)}) as total, ${passed} as passed,
+      ${total} as total, ${passed} as passed,
       (select count(*)::int from wanted) as found, ${edge("id", sql`1`)} as first_id, ${edge("key", sql`1`)} as first_key,
       ${edge("id", last)} as last_id, ${edge("key", last)} as last_key`);
 }

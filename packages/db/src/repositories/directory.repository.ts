@@ -9,6 +9,7 @@ import {
   type Tag,
 } from "@roster/domain";
 import type { Database } from "../database.ts";
+import { audit, auditRows, differences } from "./audit.sql.ts";
 import { conversationJson, messageJson } from "./contact-json.sql.ts";
 import { contains } from "./contact-search.ts";
 import type { Group } from "./contact-writer.ts";
@@ -22,6 +23,8 @@ import { type Connection, transaction } from "./transaction.ts";
 interface Searched extends Paging {
   search: string;
 }
+
+const droppable = { list: { table: "contact_list", name: "name" }, tag: { table: "tag", name: "label" } } as const;
 
 /** The lists and tags that a tenant's contacts are sorted into, its campaigns, and what was said in its conversations. */
 export class DirectoryRepository {
@@ -121,6 +124,7 @@ export class DirectoryRepository {
         select id from added`.execute(db);
       const id = rows[0]?.id as string;
       await this.#setTags(db, id, list.tagIds);
+      await audit(db, this.#tenant, { action: "created", record: "list", id, name: list.name });
       return id;
     });
   }
@@ -128,14 +132,21 @@ export class DirectoryRepository {
   /** Answers false when this tenant has no such list. */
   async updateList(id: string, { name, description, tagIds }: ListPatch): Promise<boolean> {
     return this.#write(async (db) => {
-      const { rows } = await sql<{ n: number }>`
+      const { rows } = await sql<{ name: string; description: string; tagIds: string[] }>`
+        select l.name, l.description, array(select j.tag_id from contact_list_tag j
+          where ${within(this.#tenant, "j")} and j.list_id = l.id order by 1) as "tagIds"
+        from contact_list l where ${within(this.#tenant, "l")} and l.id = ${id}::uuid for update`.execute(db);
+      const [before] = rows;
+      if (!before) return false;
+      await sql`
         with changed as (update contact_list l set name = coalesce(${name ?? null}, l.name),
             description = coalesce(${description ?? null}, l.description)
-            where ${within(this.#tenant, "l")} and l.id = ${id}::uuid returning l.organization_id),
-          counted as (${countChanges([{ kind: "catalogue", rows: "changed" }])})
-        select count(*)::int as n from changed`.execute(db);
-      if (rows[0]?.n !== 1) return false;
+            where ${within(this.#tenant, "l")} and l.id = ${id}::uuid returning l.organization_id)
+        ${countChanges([{ kind: "catalogue", rows: "changed" }])}`.execute(db);
       if (tagIds) await this.#setTags(db, id, tagIds);
+      const after = { name, description, tagIds: tagIds && [...new Set(tagIds)].sort() };
+      const changes = differences(before, after);
+      await audit(db, this.#tenant, { action: "updated", record: "list", id, name: name ?? before.name, changes });
       return true;
     });
   }
@@ -146,7 +157,7 @@ export class DirectoryRepository {
       await this.#forget(db, "campaign_list", "list_id", id);
       await this.#forget(db, "contact_list_tag", "list_id", id);
       await this.#forgetMembers(db, { group: "list", members: "contact_list_member", column: "list_id" }, id);
-      return this.#drop(db, "contact_list", id);
+      return this.#drop(db, "list", id);
     });
   }
 
@@ -158,7 +169,10 @@ export class DirectoryRepository {
             on conflict do nothing returning organization_id, id, label),
           changed as (${countChanges([{ kind: "catalogue", rows: "added" }])})
         select label, id as "uniqueId" from added`.execute(db);
-      return rows[0] ?? this.#refuseLabel(db, label);
+      const [tag] = rows;
+      if (!tag) return this.#refuseLabel(db, label);
+      await audit(db, this.#tenant, { action: "created", record: "tag", id: tag.uniqueId, name: label });
+      return tag;
     });
   }
 
@@ -168,12 +182,17 @@ export class DirectoryRepository {
       const { rows: others } = await sql`select from tag t
         where ${within(this.#tenant, "t")} and t.label = ${label} and t.id <> ${id}::uuid`.execute(db);
       if (others.length > 0) return this.#refuseLabel(db, label);
-      const { rows } = await sql<Tag>`
-        with changed as (update tag t set label = ${label} where ${within(this.#tenant, "t")} and t.id = ${id}::uuid
-            returning t.organization_id, t.id, t.label),
+      const { rows } = await sql<Tag & { was: string }>`
+        with before as (select t.id, t.label from tag t where ${within(this.#tenant, "t")} and t.id = ${id}::uuid for update),
+          changed as (update tag t set label = ${label} from before b where ${within(this.#tenant, "t")} and t.id = b.id
+            returning t.organization_id, t.id, t.label, b.label as was),
           counted as (${countChanges([{ kind: "catalogue", rows: "changed" }])})
-        select label, id as "uniqueId" from changed`.execute(db);
-      return rows[0] ?? null;
+        select label, id as "uniqueId", was from changed`.execute(db);
+      if (!rows[0]) return null;
+      const { was, ...tag } = rows[0];
+      const changes = differences({ label: was }, { label });
+      await audit(db, this.#tenant, { action: "updated", record: "tag", id, name: label, changes });
+      return tag;
     });
   }
 
@@ -263,10 +282,13 @@ export class DirectoryRepository {
       ${countChanges([{ kind: group, rows: "lost", key: column, sign: -1 }])}`.execute(db);
   }
 
-  async #drop(db: Connection, table: string, id: string): Promise<boolean> {
+  async #drop(db: Connection, record: Group, id: string): Promise<boolean> {
+    const { table, name } = droppable[record];
     const { rows } = await sql<{ n: number }>`
-      with gone as (delete from ${sql.ref(table)} g where ${within(this.#tenant, "g")} and g.id = ${id}::uuid returning g.organization_id),
-        counted as (${countChanges([{ kind: "catalogue", rows: "gone" }])})
+      with gone as (delete from ${sql.ref(table)} g where ${within(this.#tenant, "g")} and g.id = ${id}::uuid
+          returning g.organization_id, g.id, ${sql.ref(`g.${name}`)} as name),
+        counted as (${countChanges([{ kind: "catalogue", rows: "gone" }])}),
+        audited as (${auditRows({ action: "deleted", record, rows: "gone", name: sql`e.name` }, this.#tenant)})
       select count(*)::int as n from gone`.execute(db);
     return rows[0]?.n === 1;
   }

@@ -1,4 +1,5 @@
 import type { ImportOptions } from "@roster/domain/import";
+import { auditRows } from "./audit.sql.ts";
 import { nextVersion } from "./contact-version.sql.ts";
 import { countChanges } from "./counts.sql.ts";
 import { gainsGroup, joinGroups } from "./import-groups.ts";
@@ -28,7 +29,7 @@ export interface ChunkOptions {
  */
 export async function storeChunk(db: Connection, rows: Fragment, options: ChunkOptions): Promise<ChunkOutcome | null> {
   await prepareChunk(db, rows, options);
-  await restoreDeleted(db);
+  await restoreDeleted(db, options.tenant);
   await insertNew(db, options);
   if (options.onConflict !== "skip") await merge(db, options);
   await joinGroups(db, options);
@@ -107,12 +108,25 @@ async function merge(db: Connection, options: ChunkOptions): Promise<void> {
   const { tenant } = options;
   await sql`
     with merged as (
-      select c.id, ${newName} as name, ${newAttributes(options)} as attributes
+      select c.id, c.name as old_name, c.attributes as old_attributes, ${newName} as name, ${newAttributes(options)} as attributes
       from import_chunk r join contact c on ${within(tenant, "c")} and c.id = r.contact_id
-      where r.outcome in ('updated', 'restored') and ${differs(options)} order by c.phone for update of c)
-    update contact c set name = m.name, attributes = m.attributes, updated_at = ${nextVersion}
-    from merged m where ${within(tenant, "c")} and c.id = m.id`.execute(db);
+      where r.outcome in ('updated', 'restored') and ${differs(options)} order by c.phone for update of c),
+    changed as (update contact c set name = m.name, attributes = m.attributes, updated_at = ${nextVersion}
+      from merged m where ${within(tenant, "c")} and c.id = m.id
+      returning c.id, c.name, c.attributes, m.old_name, m.old_attributes)
+    ${auditRows({ action: "updated", record: "contact", rows: "changed", name: sql`e.name`, changes: mergedChanges }, tenant)}`.execute(
+    db,
+  );
 }
+
+const mergedChanges = sql.join(
+  ["name", "attributes"].map((member) => {
+    const [from, to] = [sql.ref(`e.old_${member}`), sql.ref(`e.${member}`)];
+    return sql`case when ${from} is distinct from ${to}
+      then jsonb_build_object(${sql.lit(member)}, jsonb_build_object('from', ${from}, 'to', ${to})) else '{}' end`;
+  }),
+  sql` || `,
+);
 
 /** What became of a chunk's rows; null when it has none. */
 async function tally(db: Connection): Promise<ChunkOutcome | null> {

@@ -1,10 +1,11 @@
 import { limits } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
 import type { EntityManager } from "../database.ts";
+import { auditRows } from "./audit.sql.ts";
 import { type ChunkOutcome, judgeChunk, storeChunk } from "./import-chunk.ts";
 import { type StagedRow, stageRows } from "./import-staging.ts";
 import { type Fragment, sql } from "./sql.ts";
-import { everyTenant, type Tenant, within } from "./tenant.ts";
+import { type Acting, type Actor, everyTenant, type Tenant, theServer, within } from "./tenant.ts";
 import { type Connection, run, transaction } from "./transaction.ts";
 
 /**
@@ -26,9 +27,10 @@ export class ImportRepository {
       this.#em,
       this.#tenant,
       sql<{ id: string }>`
-      insert into import_job (organization_id, id, file_name, on_conflict, list_ids, dry_run)
+      insert into import_job (organization_id, id, file_name, on_conflict, list_ids, dry_run, actor)
       values (${this.#tenant.organizationId}::uuid, coalesce(${options.importId ?? null}::uuid, uuid7()), ${options.fileName},
-        ${options.onConflict}, ${[...new Set(options.listIds)]}::uuid[], ${options.dryRun})
+        ${options.onConflict}, ${[...new Set(options.listIds)]}::uuid[], ${options.dryRun},
+        ${JSON.stringify(this.#tenant.actor ?? theServer)}::jsonb)
       on conflict do nothing returning id
     `,
     );
@@ -69,8 +71,9 @@ export class ImportRepository {
         done_to_row: number;
         list_ids: string[];
         dry_run: boolean;
+        actor: Actor | null;
       }>`
-        select j.on_conflict, j.done_to_row, j.list_ids, j.dry_run from import_job j
+        select j.on_conflict, j.done_to_row, j.list_ids, j.dry_run, j.actor from import_job j
         where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'running' for update skip locked`.execute(
         db,
       );
@@ -78,12 +81,14 @@ export class ImportRepository {
       if (!job) return false;
       const next = sql`select r.* from import_row r where ${this.#rows(importId)} and r.row > ${sql.lit(job.done_to_row)}
         and (r.verdict is null or r.verdict = 'warning') order by r.row limit ${sql.lit(rowsPerChunk)}`;
-      const options = { tenant: this.#tenant, onConflict: job.on_conflict, listIds: job.list_ids };
+      // Whoever began it did it, also where another process goes on.
+      const tenant = { ...this.#tenant, actor: job.actor ?? theServer };
+      const options = { tenant, onConflict: job.on_conflict, listIds: job.list_ids };
       const stored = await (job.dry_run
         ? judgeChunk(db, next, { ...options, importId })
         : storeChunk(db, next, options));
       if (stored === null) {
-        await this.#finish(db, importId);
+        await this.#finish(db, importId, tenant);
         return false;
       }
       await this.#advance(db, importId, { from: job.done_to_row, stored });
@@ -133,11 +138,20 @@ export class ImportRepository {
       and r.row <= ${sql.lit(lastRow)} and r.verdict is null`.execute(db);
   }
 
-  async #finish(db: Connection, importId: string): Promise<void> {
-    await sql`update import_job j set state = 'done', updated_at = clock_timestamp()
-      where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid`.execute(db);
+  async #finish(db: Connection, importId: string, by: Acting): Promise<void> {
+    const counts = sql.join(
+      counted.map((member) => sql`${sql.lit(member)}, jsonb_build_object('to', ${sql.ref(`e.${member}`)})`),
+    );
+    await sql`with done as (update import_job j set state = 'done', updated_at = clock_timestamp()
+        where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid returning j.*),
+      stored as (select * from done where not dry_run)
+      ${auditRows({ action: "imported", record: "import", rows: "stored", name: sql`e.file_name`, changes: sql`jsonb_build_object(${counts})` }, by)}`.execute(
+      db,
+    );
   }
 }
+
+const counted = ["read", "created", "updated", "restored", "unchanged", "duplicate", "rejected"];
 
 /** Jobs that a stopped server left behind, across tenants. */
 export class UnfinishedImports {

@@ -10,6 +10,7 @@ import {
 } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
 import { customRole } from "../entities/organization-member.entity.ts";
+import { audit, auditRows, differences } from "./audit.sql.ts";
 import { jsonObject } from "./json.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
@@ -56,7 +57,10 @@ export class MemberRepository {
       const roleId = "roleId" in to ? to.roleId : null;
       await sql`update organization_member m set role = ${roleId ? customRole : after.role}, role_id = ${roleId}::uuid
         where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(db);
-      return this.#member(db, userId);
+      const member = await this.#member(db, userId);
+      const changes = differences({ role: from.name }, { role: member.role });
+      await audit(db, this.#tenant, { action: "updated", record: "member", id: userId, name: member.email, changes });
+      return member;
     });
   }
 
@@ -66,9 +70,11 @@ export class MemberRepository {
       const standing = await this.#lock(db, userId);
       judge(standing);
       if (standing.role === "Owner") await this.#keepAnOwner(db);
-      await sql`delete from api_key k where ${within(this.#tenant, "k")} and k.created_by = ${userId}::uuid`.execute(
-        db,
-      );
+      const { email } = await this.#member(db, userId);
+      await sql`with gone as (delete from api_key k where ${within(this.#tenant, "k")} and k.created_by = ${userId}::uuid returning k.id, k.name)
+        ${auditRows({ action: "deleted", record: "key", rows: "gone", name: sql`e.name` }, this.#tenant)}`.execute(db);
+      const action = this.#tenant.actor?.id === userId ? "left" : "deleted";
+      await audit(db, this.#tenant, { action, record: "member", id: userId, name: email });
       await sql`delete from organization_member m where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(
         db,
       );
@@ -88,15 +94,21 @@ export class MemberRepository {
 
   /** Fails with `label_taken` when a role has the name. */
   async createRole({ name, description = "", permissions }: CreateRoleInput): Promise<CustomRole> {
-    const { rows } = await run(
-      this.#em,
-      this.#tenant,
-      sql<{ json: CustomRole }>`
+    return transaction(this.#em, this.#tenant, async (db) => {
+      const { rows } = await sql<{ json: CustomRole }>`
       insert into organization_role as r (organization_id, name, description, permissions)
       values (${this.#tenant.organizationId}::uuid, ${name}, ${description}, ${[...new Set(permissions)]}::text[])
-      on conflict do nothing returning ${roleJson} as json`,
-    );
-    return rows[0]?.json ?? nameTaken();
+      on conflict do nothing returning ${roleJson} as json`.execute(db);
+      const role = rows[0]?.json ?? nameTaken();
+      await audit(db, this.#tenant, {
+        action: "created",
+        record: "role",
+        id: role.uniqueId,
+        name,
+        changes: differences({}, { permissions: role.permissions }),
+      });
+      return role;
+    });
   }
 
   /** Fails with `not_found`, and with `label_taken` when another role has the name. `judge` sees what the role could do before. */
@@ -115,29 +127,36 @@ export class MemberRepository {
         update organization_role r set name = coalesce(${name ?? null}, r.name), description = coalesce(${description ?? null}, r.description),
           permissions = coalesce(${permissions ? [...new Set(permissions)] : null}::text[], r.permissions)
         where ${within(this.#tenant, "r")} and r.id = ${id}::uuid returning ${roleJson} as json`.execute(db);
-      return rows[0]?.json as CustomRole;
+      const after = rows[0]?.json as CustomRole;
+      const changes = differences(
+        { ...before },
+        { name: after.name, description: after.description, permissions: after.permissions },
+      );
+      await audit(db, this.#tenant, { action: "updated", record: "role", id, name: after.name, changes });
+      return after;
     });
   }
 
   /** Fails with `not_found`, and with `conflict` while a member has it. */
   async deleteRole(id: string): Promise<void> {
     await transaction(this.#em, this.#tenant, async (db) => {
-      await this.#lockRole(db, id);
+      const { name } = await this.#lockRole(db, id);
       const { rows } = await sql`select from organization_member m
         where ${within(this.#tenant, "m")} and m.role_id = ${id}::uuid limit 1`.execute(db);
       if (rows.length > 0) throw new DomainError("conflict", "A member has this role; give them another one first.");
       await sql`delete from organization_role r where ${within(this.#tenant, "r")} and r.id = ${id}::uuid`.execute(db);
+      await audit(db, this.#tenant, { action: "deleted", record: "role", id, name });
     });
   }
 
-  async #lock(db: Connection, userId: string): Promise<Standing> {
-    const { rows } = await sql<{ role: string; permissions: Permission[] | null }>`
-      select m.role, r.permissions from organization_member m
+  async #lock(db: Connection, userId: string): Promise<Standing & { name: string }> {
+    const { rows } = await sql<{ role: string; name: string; permissions: Permission[] | null }>`
+      select m.role, coalesce(r.name, m.role) as name, r.permissions from organization_member m
         left join organization_role r on r.organization_id = m.organization_id and r.id = m.role_id
       where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid for update of m`.execute(db);
     const [row] = rows;
     if (!row) throw DomainError.notFound("member");
-    return { role: row.role, permissions: row.permissions ?? permissionsOfRole[row.role as BuiltInRole] };
+    return { ...row, permissions: row.permissions ?? permissionsOfRole[row.role as BuiltInRole] };
   }
 
   async #standingOf(db: Connection, to: RoleRef): Promise<Standing> {
@@ -159,8 +178,10 @@ export class MemberRepository {
       throw new DomainError("conflict", "An organization needs an owner; make somebody else one first.");
   }
 
-  async #lockRole(db: Connection, id: string): Promise<{ permissions: Permission[] }> {
-    const { rows } = await sql<{ permissions: Permission[] }>`select r.permissions from organization_role r
+  async #lockRole(db: Connection, id: string): Promise<Pick<CustomRole, "name" | "description" | "permissions">> {
+    const { rows } = await sql<
+      Pick<CustomRole, "name" | "description" | "permissions">
+    >`select r.name, r.description, r.permissions from organization_role r
       where ${within(this.#tenant, "r")} and r.id = ${id}::uuid for update`.execute(db);
     if (!rows[0]) throw DomainError.notFound("role");
     return rows[0];

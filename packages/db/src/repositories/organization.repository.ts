@@ -1,6 +1,7 @@
 import { type BuiltInRole, type Permission, permissionsOfRole } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
+import { auditRows } from "./audit.sql.ts";
 import { sql } from "./sql.ts";
 import { everyTenant } from "./tenant.ts";
 import { run } from "./transaction.ts";
@@ -12,6 +13,8 @@ export interface Membership {
   role: string;
   permissions: readonly Permission[];
 }
+
+const emailOf = sql`(select u.email from app_user u where u.id = e.id)`;
 
 /** Organizations, and who belongs to them. */
 export class OrganizationRepository {
@@ -53,8 +56,9 @@ export class OrganizationRepository {
     await run(
       this.#em,
       { organizationId },
-      sql`insert into organization_member (organization_id, user_id, role) values (${organizationId}::uuid, ${userId}::uuid, ${role})
-      on conflict do nothing`,
+      sql`with joined as (insert into organization_member (organization_id, user_id, role)
+          values (${organizationId}::uuid, ${userId}::uuid, ${role}) on conflict do nothing returning user_id as id, role)
+        ${auditRows({ action: "joined", record: "member", rows: "joined", name: emailOf, changes: sql`jsonb_build_object('role', jsonb_build_object('to', e.role))` }, { organizationId })}`,
     );
   }
 

@@ -1,3 +1,4 @@
+import type { AuditActor } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import { type Fragment, sql } from "./sql.ts";
 
@@ -5,7 +6,33 @@ import { type Fragment, sql } from "./sql.ts";
 export interface Tenant {
   organizationId: string;
   defaultRegion: Region;
+  /** Who writes: the server itself where it is left out. */
+  actor?: Actor;
 }
+
+/** For whom and by whom something is written. */
+export type Acting = Pick<Tenant, "organizationId" | "actor">;
+
+/** Who does something, as the audit log has it. */
+export interface Actor {
+  kind: AuditActor;
+  /** Of the person or the key. */
+  id: string | null;
+  name: string;
+  sessionId: string | null;
+  /** Where the request came from. */
+  address: string | null;
+  requestId: string | null;
+}
+
+export const theServer: Actor = {
+  kind: "system",
+  id: null,
+  name: "Roster",
+  sessionId: null,
+  address: null,
+  requestId: null,
+};
 
 /** For the little that is done across tenants: row-level security is off, and only what a statement says narrows it. */
 export const everyTenant = Symbol("every tenant");

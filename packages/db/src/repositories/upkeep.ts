@@ -45,6 +45,8 @@ async function purgeContacts(em: EntityManager): Promise<number> {
     await sql`delete from conversation d using (${conversations}) v where d.organization_id = v.organization_id and d.id = v.id`.execute(
       db,
     );
+    await sql`update audit_event e set record_name = null, changes = '{}' from ${gone}
+      where e.organization_id = g.organization_id and e.record_id = g.id and e.record_kind = 'contact'`.execute(db);
     return rows.length;
   });
 }

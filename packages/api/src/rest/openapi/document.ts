@@ -73,6 +73,7 @@ const tagDescriptions: Record<(typeof tags)[number], string> = {
   Campaigns: "Messages that went to lists.",
   Members: "Who belongs to the organization, and what they may do.",
   Keys: "API keys of the organization.",
+  Audit: "Who did what to which record, when and from where.",
   Service: "The server itself.",
 };
 
