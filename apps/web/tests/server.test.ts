@@ -57,6 +57,22 @@ test("the first start makes a sign-in and secrets that only their owner can read
   expect(await totalOf(second)).toBe(1_601);
 });
 
+test("the first person's e-mail can be chosen, and a start that could not mail safely is refused with a sentence", async () => {
+  await using place = await workplace();
+  const unsafe = { ROSTER_SMTP_URL: "smtp://u:p@127.0.0.1:1", ROSTER_MAIL_FROM: "roster@people.example" };
+  await expect(place.run(unsafe)).rejects.toThrow("ROSTER_PUBLIC_URL: must be set where ROSTER_SMTP_URL is");
+  await expect(place.run({ ROSTER_SIGN_UP: "open" })).rejects.toThrow("ROSTER_SMTP_URL: must be set");
+  const server = await place.run({ ROSTER_OWNER_EMAIL: "Me@People.example" });
+  const { email, password } = await server.access();
+  expect(email).toBe("me@people.example");
+  const signIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
+    method: "POST",
+    headers: { origin: server.url, "content-type": "application/json" },
+    body: JSON.stringify({ email, password }),
+  });
+  expect(signIn.status).toBe(200);
+});
+
 test("without a demo there is an organization of one's own, with nobody in it", async () => {
   await using place = await workplace();
   const server = await place.run();

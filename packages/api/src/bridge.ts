@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { PrincipalFinder } from "./auth/find-principal.ts";
+import type { Principal } from "./auth/principal.ts";
 import type { Services } from "./context.ts";
 import { type Caller, createCaller } from "./router.ts";
 
@@ -7,19 +8,26 @@ import { type Caller, createCaller } from "./router.ts";
 export interface Bridge {
   /** Null for a request without a good session. */
   callerFor(headers: Headers): Promise<Caller | null>;
+  /** For what anybody may call. */
+  visitor(): Caller;
 }
 
 export function createBridge(parts: { services: Services; principals: PrincipalFinder }): Bridge {
+  const callerOf = (principal: Principal | null) =>
+    createCaller({
+      services: parts.services,
+      findPrincipal: async () => principal,
+      requestId: randomUUID(),
+      address: null,
+    });
   return {
+    visitor: () => callerOf(null),
     async callerFor(headers) {
       const principal = await parts.principals.find({
         method: "GET",
         headers: { cookie: headers.get("cookie") ?? undefined },
       });
-      const findPrincipal = async () => principal;
-      return principal === null
-        ? null
-        : createCaller({ services: parts.services, findPrincipal, requestId: randomUUID(), address: null });
+      return principal === null ? null : callerOf(principal);
     },
   };
 }

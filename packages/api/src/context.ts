@@ -1,8 +1,14 @@
 import type { Database } from "@roster/db";
 import type { Principal } from "./auth/principal.ts";
+import type { SignInGuard } from "./auth/sign-in-guard.ts";
+import type { Background } from "./background/background.ts";
 import type { BulkKeeper } from "./background/bulk-keeper.ts";
 import type { ImportKeeper } from "./background/import-keeper.ts";
 import type { ExportGate } from "./export/export-gate.ts";
+import type { Mailer } from "./mail/mailer.ts";
+
+/** Who may become a person of an installation: whoever asks for it by e-mail, or who is invited alone. */
+export type SignUpMode = "open" | "invited";
 
 /** What the process has for every request. */
 export interface Services {
@@ -10,6 +16,13 @@ export interface Services {
   imports: ImportKeeper;
   bulkChanges: BulkKeeper;
   exports: ExportGate;
+  background: Background;
+  mailer: Mailer;
+  /** Counts attempts to sign in, and mails that anybody can have sent. */
+  guard: SignInGuard;
+  signUp: SignUpMode;
+  /** Where people reach the server, when that is configured. */
+  publicUrl: string | undefined;
   log: (event: LogEvent) => void;
 }
 
@@ -27,4 +40,6 @@ export interface Context {
   requestId: string;
   /** The network address that the request came from; null for one that is made in process. */
   address: string | null;
+  /** The origin that the request was sent to; left out for calls in process. */
+  origin?: string;
 }

@@ -1,3 +1,4 @@
+import { Email } from "@roster/domain";
 import { z } from "zod";
 
 const whole = (minimum: number, maximum: number) => {
@@ -5,7 +6,7 @@ const whole = (minimum: number, maximum: number) => {
   return z.coerce.number({ error }).int({ error }).min(minimum, { error }).max(maximum, { error });
 };
 
-const Environment = z.object({
+const Variables = z.object({
   NODE_ENV: z.string().default("development"),
   DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   DATABASE_MIGRATION_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
@@ -15,6 +16,10 @@ const Environment = z.object({
   ROSTER_DATA_DIR: z.string().min(1).optional(),
   ROSTER_DEMO: z.enum(["0", "1"]).optional(),
   ROSTER_PUBLIC_URL: z.url().optional(),
+  ROSTER_OWNER_EMAIL: Email.optional(),
+  ROSTER_SIGN_UP: z.enum(["open", "invited"]).default("invited"),
+  ROSTER_SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
+  ROSTER_MAIL_FROM: z.string().min(3).optional(),
   ROSTER_SECRET: z.string().min(32).optional(),
   ROSTER_POOL_SIZE: whole(1, 100).optional(),
   ROSTER_COUNT_BUDGET_MS: whole(1, 60_000).optional(),
@@ -34,6 +39,20 @@ const Environment = z.object({
       ),
     )
     .default([]),
+});
+
+/** Links in mails lead where the installation says, and never where a forged Host header would. */
+const Environment = Variables.superRefine((env, context) => {
+  const isProduction = env.NODE_ENV === "production";
+  const needs = (name: keyof typeof env, why: string) => {
+    if (env[name] === undefined) context.addIssue({ code: "custom", path: [name], message: `must be set ${why}` });
+  };
+  if (env.ROSTER_SMTP_URL !== undefined) {
+    needs("ROSTER_MAIL_FROM", "where ROSTER_SMTP_URL is");
+    if (isProduction) needs("ROSTER_PUBLIC_URL", "where ROSTER_SMTP_URL is, for the links in mails");
+  }
+  if (isProduction && env.ROSTER_SIGN_UP === "open")
+    needs("ROSTER_SMTP_URL", "where ROSTER_SIGN_UP is open: links to sign up go by mail");
 });
 export type Environment = z.output<typeof Environment>;
 

@@ -17,9 +17,15 @@ export interface ErrorData {
   path: string | null;
 }
 
+/** Who may call a procedure: whoever has the permission in their organization, a person who is signed in, or anybody. */
+export interface ProcedureMeta {
+  permission?: Permission;
+  openTo?: "person" | "anybody";
+}
+
 const t = initTRPC
   .context<Context>()
-  .meta<{ permission?: Permission }>()
+  .meta<ProcedureMeta>()
   .create({
     errorFormatter({ shape, error, ctx, path }) {
       const failure = failureOf(error);

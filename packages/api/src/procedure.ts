@@ -1,4 +1,5 @@
 import {
+  AccountRepository,
   ApiKeyRepository,
   AuditRepository,
   BulkRepository,
@@ -6,8 +7,10 @@ import {
   ContactWriter,
   DirectoryRepository,
   ImportRepository,
+  InvitationRepository,
   MemberRepository,
   OrganizationRepository,
+  OrganizationSettingsRepository,
 } from "@roster/db";
 import { DomainError, type Permission } from "@roster/domain";
 import type { TRPCError } from "@trpc/server";
@@ -47,6 +50,8 @@ const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) =>
       imports: new ImportRepository(em, tenant),
       keys: new ApiKeyRepository(em),
       members: new MemberRepository(em, tenant),
+      invitations: new InvitationRepository(em, tenant),
+      settings: new OrganizationSettingsRepository(em, tenant),
     },
   });
   // Who may not read contacts is not told which of them has a phone.
@@ -63,8 +68,14 @@ function withoutExisting(error: TRPCError): unknown {
 const asPerson = signedIn.unstable_pipe(({ ctx, next }) => {
   const { principal } = ctx;
   if (principal.kind !== "session") throw new DomainError("forbidden", "Only a person who is signed in can do this.");
-  return next({ ctx: { principal, organizations: new OrganizationRepository(ctx.services.db.fork()) } });
+  const em = ctx.services.db.fork();
+  const repositories = { accounts: new AccountRepository(em, ctx), organizations: new OrganizationRepository(em) };
+  return next({ ctx: { principal, actor: actorOf(principal, ctx), em, ...repositories } });
 });
+
+const withAccounts = middleware(({ ctx, next }) =>
+  next({ ctx: { accounts: new AccountRepository(ctx.services.db.fork(), ctx) } }),
+);
 
 /** Runs for the caller's organization, whose repositories can touch no other, if the caller has the permission. */
 export function organizationProcedure(permission: Permission) {
@@ -72,4 +83,7 @@ export function organizationProcedure(permission: Permission) {
 }
 
 /** Runs for the person who is signed in. */
-export const personProcedure = procedure.use(domainErrors).use(asPerson);
+export const personProcedure = procedure.meta({ openTo: "person" }).use(domainErrors).use(asPerson);
+
+/** Runs for anybody: it tells and does nothing that a token which only one person has does not allow. */
+export const publicProcedure = procedure.meta({ openTo: "anybody" }).use(domainErrors).use(withAccounts);

@@ -1,8 +1,10 @@
+import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { campaigns } from "./campaigns/router.ts";
 import { contacts } from "./contacts/router.ts";
 import { conversations } from "./conversations/router.ts";
 import { createCallerFactory, router } from "./init.ts";
+import { invitations } from "./invitations/router.ts";
 import { keys } from "./keys/router.ts";
 import { lists } from "./lists/router.ts";
 import { members } from "./members/router.ts";
@@ -18,9 +20,11 @@ export const appRouter = router({
   conversations,
   keys,
   members,
+  invitations,
   roles,
   organizations,
   audit,
+  account,
 });
 export type AppRouter = typeof appRouter;
 

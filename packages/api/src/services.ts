@@ -1,18 +1,38 @@
 import type { Database } from "@roster/db";
+import { SignInGuard } from "./auth/sign-in-guard.ts";
 import type { Background } from "./background/background.ts";
 import { BulkKeeper } from "./background/bulk-keeper.ts";
 import { ImportKeeper } from "./background/import-keeper.ts";
-import type { Services } from "./context.ts";
+import type { Services, SignUpMode } from "./context.ts";
 import { ExportGate } from "./export/export-gate.ts";
+import { Mailer, type SmtpSettings } from "./mail/mailer.ts";
+
+export interface ServiceParts {
+  db: Database;
+  log: Services["log"];
+  background: Background;
+  /** Nobody signs up by themselves where it is left out. */
+  signUp?: SignUpMode;
+  publicUrl?: string | undefined;
+  /** Mails are not sent where it is left out. */
+  smtp?: SmtpSettings | null;
+  /** Whether the links of mails that are not sent are logged. */
+  printsLinks: boolean;
+}
 
 /** What every request of a process shares. */
-export function createServices(parts: { db: Database; log: Services["log"]; background: Background }): Services {
-  const { db, log, background } = parts;
+export function createServices(parts: ServiceParts): Services {
+  const { db, log, background, signUp = "invited", publicUrl, smtp = null, printsLinks } = parts;
   return {
     db,
     log,
     imports: new ImportKeeper(db, background),
     bulkChanges: new BulkKeeper(db, background),
     exports: new ExportGate(),
+    background,
+    mailer: new Mailer({ background, log, smtp, printsLinks }),
+    guard: new SignInGuard(),
+    signUp,
+    publicUrl,
   };
 }

@@ -2,8 +2,8 @@ import { forgetWhatIsOver } from "@roster/db";
 import type { AuditEvent } from "@roster/domain";
 import { expect, test } from "vitest";
 import { appRouter } from "../src/router.ts";
-import { fetch, type TestApi, type TestOrganization, testApi } from "../src/testing/index.ts";
-import { signIn } from "./sign-in.ts";
+import { type TestApi, type TestOrganization, testApi } from "../src/testing/index.ts";
+import { call, password, signedIn, tokenOf } from "./people.ts";
 
 const ana = "+14155550101";
 const bo = "+14155550102";
@@ -15,6 +15,7 @@ const content = {
 };
 
 interface Given {
+  api: TestApi;
   ours: TestOrganization;
   userId: string;
 }
@@ -134,6 +135,33 @@ const changes: Record<string, (given: Given) => Promise<string[]>> = {
     await ours.caller.members.delete({ userId });
     return ["deleted member mo@example.com"];
   },
+  "members.transferOwnership": async ({ api, ours, userId }) => {
+    const email = "ow@example.com";
+    await api.addUser({ email, password, organizationIds: [ours.organizationId] });
+    await call(await signedIn(api, email), "members.transferOwnership", { userId });
+    return [
+      'joined member ow@example.com {"role":{"to":"Owner"}}',
+      "signed in session -",
+      'updated member mo@example.com {"role":{"to":"Owner","from":"Agent"}}',
+      'updated member ow@example.com {"role":{"to":"Admin","from":"Owner"}}',
+    ];
+  },
+  "organizations.update": async ({ ours }) => {
+    await ours.caller.organizations.update({ name: "New name" });
+    return ['updated organization New name {"name":{"to":"New name","from":"Test"}}'];
+  },
+  "invitations.create": async ({ ours }) => {
+    await ours.caller.invitations.create({ email: "new@example.com", role: "Viewer" });
+    return ['created invitation new@example.com {"role":{"to":"Viewer","from":null}}'];
+  },
+  "invitations.delete": async ({ ours }) => {
+    const { uniqueId } = await ours.caller.invitations.create({ email: "new@example.com", role: "Viewer" });
+    await ours.caller.invitations.delete({ uniqueId });
+    return [
+      'created invitation new@example.com {"role":{"to":"Viewer","from":null}}',
+      "deleted invitation new@example.com",
+    ];
+  },
   "roles.create": async ({ ours }) => {
     await ours.caller.roles.create({ name: "Reader", permissions: ["Get:List"] });
     return ['created role Reader {"permissions":{"to":["Get:List"],"from":null}}'];
@@ -179,13 +207,13 @@ async function given(api: TestApi): Promise<Given> {
   const email = "mo@example.com";
   const userId = await api.addUser({
     email: `${crypto.randomUUID()}@example.com`,
-    password: "long enough, really",
+    password,
     organizationIds: [ours.organizationId],
     role: "Agent",
   });
   await api.owner.execute("delete from app_user where email = ?", [email]);
   await api.owner.execute("update app_user set email = ? where id = ?", [email, userId]);
-  return { ours, userId };
+  return { api, ours, userId };
 }
 
 function mutations(): string[] {
@@ -231,13 +259,9 @@ test("an event says who did it, by which key or session, from where and in which
   });
 
   const email = "ada@example.com";
-  const userId = await api.addUser({ email, password: "long enough, really", organizationIds: [ours.organizationId] });
-  const { cookie } = await signIn(api, { email, password: "long enough, really" });
-  await fetch(`${api.url}/api/tags`, {
-    method: "POST",
-    body: JSON.stringify({ label: "By person" }),
-    headers: { "content-type": "application/json", cookie, origin: api.url },
-  });
+  const userId = await api.addUser({ email, password, organizationIds: [ours.organizationId] });
+  const send = await signedIn(api, email);
+  await call(send, "tags.create", { label: "By person" });
   const { events } = await ours.caller.audit.list({ actorId: userId });
   const sessionId = events[0]?.actor.sessionId;
   expect(sessionId).toMatch(/^[0-9a-f-]{36}$/);
@@ -354,4 +378,29 @@ test("what goes on after a crash is still its maker's", async () => {
   await expect
     .poll(async () => (await ours.caller.audit.list({ recordId: idOf(ours, bo) })).events)
     .toMatchObject([{ action: "updated", actor: { kind: "key", name: "test" } }]);
+});
+
+test("people who come, make organizations and leave say so themselves", async () => {
+  await using api = await testApi({ signUp: "open" });
+  const { ours } = await given(api);
+  const email = "ada@example.com";
+  const { link } = await ours.caller.invitations.create({ email, role: "Admin" });
+  await ours.caller.account.signUp({ invitation: tokenOf(link), name: "Ada", password });
+  const send = await signedIn(api, email);
+  const made = await call(send, "organizations.create", { name: "Ada's" });
+  await api.addUser({ email: "eve@example.com", password, organizationIds: [ours.organizationId] });
+  await call(send, "organizations.leave", { organizationId: ours.organizationId });
+  const { events } = await ours.caller.audit.list({ perPage: 4 });
+  expect(events.map((event) => [event.actor.name, lineOf(event, ours)])).toEqual([
+    ["Ada", "left member ada@example.com"],
+    ["Roster", 'joined member eve@example.com {"role":{"to":"Owner"}}'],
+    ["Ada", "signed in session -"],
+    ["Ada", 'joined member ada@example.com {"role":{"to":"Admin","from":null}}'],
+  ]);
+  const own = await call(send, "organizations.activate", { organizationId: made.body.uniqueId });
+  expect(own.status).toBe(200);
+  const log = await send("GET", "/api/audit");
+  expect(log.body.events).toMatchObject([
+    { action: "created", record: { kind: "organization", name: "Ada's" }, actor: { kind: "person", name: "Ada" } },
+  ]);
 });

@@ -22,7 +22,7 @@ test(`${hostileCases} hostile requests are answered as they should be, and chang
   stack.defer(() => rm(directory, { recursive: true }));
   vi.stubEnv("TMPDIR", directory);
   stack.defer(() => void vi.unstubAllEnvs());
-  const api = stack.use(await testApi());
+  const api = stack.use(await testApi({ signUp: "open" }));
   const ask = await asker(api);
   let until = Number.POSITIVE_INFINITY;
   const property = fc.asyncProperty(anyRequest, async (request) => {

@@ -17,6 +17,12 @@ test("the document of permissions is what the code says", async () => {
     ...builtInRoles.map((role) => (permissionsOfRole[role].includes(permission) ? "✓" : "")),
     needing(permission),
   ]);
+  const openTo = (whom: "anybody" | "person") =>
+    procedures
+      .filter(([, procedure]) => procedure._def.meta?.openTo === whom)
+      .map(([path]) => `\`${path}\``)
+      .sort()
+      .join(", ");
   const table = [
     ["permission", ...builtInRoles, "procedures"],
     ["---", ...builtInRoles.map(() => ":-:"), "---"],
@@ -29,7 +35,9 @@ test("the document of permissions is what the code says", async () => {
     "",
     ...table.map((cells) => `| ${cells.join(" | ")} |`),
     "",
-    "Beyond the table: deleting in bulk needs `Delete:Contact` too; lists, tags and conversations of a contact are absent for who may not read them; only an owner makes or unmakes owners, nobody gives or takes a permission that they have not got, and the last owner stays.",
+    `Without a permission a person who is signed in may call ${openTo("person")}, which are about themselves, and anybody ${openTo("anybody")}, which ask for a token that only one person was given, or say nothing.`,
+    "",
+    "Beyond the table: deleting in bulk needs `Delete:Contact` too; lists, tags and conversations of a contact are absent for who may not read them; only an owner makes or unmakes owners, nobody gives or takes a permission that they have not got, and the last owner stays. An invitation lasts no longer than its maker may make it.",
     "",
   ].join("\n");
   await expect(text).toMatchFileSnapshot("../../../docs/permissions.md");

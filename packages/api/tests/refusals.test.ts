@@ -8,10 +8,11 @@ interface Asked {
   method?: string;
   path: string;
   headers: Record<string, string>;
+  body?: string;
 }
 
 /** A request with headers that `fetch` would not send. */
-function ask(url: string, { method = "GET", path, headers }: Asked) {
+function ask(url: string, { method = "GET", path, headers, body }: Asked) {
   // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
   return new Promise<any>((resolve, reject) => {
     const sent = request(url + path, { method, headers }, async (answer) => {
@@ -19,7 +20,7 @@ function ask(url: string, { method = "GET", path, headers }: Asked) {
       resolve({ status, headers: given, body: await json(answer).catch(() => null) });
     });
     sent.on("error", reject);
-    sent.end();
+    sent.end(body);
   });
 }
 
@@ -77,17 +78,47 @@ test("HEAD has no body in its answer, even where it is no HTTP", async () => {
 
 test("no method and no proxy's header makes sign-in or tRPC fail", async () => {
   await using api = await testApi();
-  for (const path of ["/api/auth/get-session", "/api/trpc/contacts.list"]) {
+  for (const [path, allow] of [
+    ["/api/auth/sign-out", "POST"],
+    ["/api/trpc/contacts.list", "GET, HEAD, POST, OPTIONS"],
+  ] as const) {
     for (const method of ["TRACE", "PROPFIND"])
       expect(await ask(api.url, { method, path, headers: {} })).toMatchObject({
         status: 405,
-        headers: { allow: "GET, HEAD, POST, OPTIONS" },
+        headers: { allow },
         body: { code: "method_not_allowed" },
       });
     for (const scheme of ["javascript", "https, http", "a b", "https"]) {
-      const headers = { "x-forwarded-proto": scheme, "x-forwarded-host": "a b", cookie: "roster.session_token=x.y" };
-      const { status } = await ask(api.url, { path, headers });
-      expect(status).toBe(path.startsWith("/api/auth/") ? 200 : 401);
+      const isAuth = path.startsWith("/api/auth/");
+      const { status } = await ask(api.url, {
+        method: isAuth ? "POST" : "GET",
+        path,
+        headers: {
+          "x-forwarded-proto": scheme,
+          "x-forwarded-host": "a b",
+          cookie: "roster.session_token=x.y",
+          ...(isAuth ? { "content-type": "application/json" } : {}),
+        },
+        ...(isAuth ? { body: "{}" } : {}),
+      });
+      expect(status).toBe(isAuth ? 200 : 401);
     }
   }
+});
+
+test("of the sign-in library only what is used can be reached, and by JSON alone", async () => {
+  await using api = await testApi();
+  for (const path of ["get-session", "sign-up/email", "list-sessions", "update-user", "ok", "error", "", "__proto__"])
+    for (const method of ["GET", "POST"])
+      expect(await ask(api.url, { method, path: `/api/auth/${path}`, headers: {} })).toMatchObject({
+        status: 404,
+        headers: { "content-type": "application/problem+json" },
+        body: { code: "not_found", detail: "There is no such route." },
+      });
+  const post = (type: string, body: string) =>
+    ask(api.url, { method: "POST", path: "/api/auth/sign-in/email", headers: { "content-type": type }, body });
+  expect(await post("application/x-www-form-urlencoded", "email=a@b.cd&password=x")).toMatchObject({ status: 415 });
+  for (const body of ["", "{", "[]", "null", '"x"'])
+    expect(await post("application/json", body)).toMatchObject({ status: 400, body: { code: "invalid_request" } });
+  expect(await post("application/json", `{"email":"${"x".repeat(20_000)}"}`)).toMatchObject({ status: 413 });
 });

@@ -2,10 +2,9 @@ import { getMigrations } from "better-auth/db/migration";
 import { expect, test } from "vitest";
 import { createSessions } from "../src/auth/sessions.ts";
 import { fetch, testApi } from "../src/testing/index.ts";
-import { signIn } from "./sign-in.ts";
+import { password, signIn } from "./people.ts";
 
 const email = "ana@roster.example";
-const password = "correct horse battery";
 
 test("a person signs in with their password and reads the contacts of their organization", async () => {
   await using api = await testApi();

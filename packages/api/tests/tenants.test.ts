@@ -6,6 +6,7 @@ import { fetch, testApi } from "../src/testing/index.ts";
 
 const phone = "+14155550001";
 const theirs = {
+  name: "Secret organization",
   contacts: [
     {
       name: "Theirs",
@@ -26,6 +27,7 @@ function hostileCalls(other: {
   keyId: string;
   userId: string;
   roleId: string;
+  invitationId: string;
   bulkId: string;
   listId: string;
   tagId: string;
@@ -83,6 +85,15 @@ function hostileCalls(other: {
     "members.list": [undefined],
     "members.update": [{ userId: other.userId, role: "Viewer" }],
     "members.delete": [{ userId: other.userId }],
+    "members.transferOwnership": [{ userId: other.userId }],
+    "invitations.list": [undefined],
+    "invitations.create": [
+      { email: "mine@roster.example", roleId: other.roleId },
+      { email: "secret@roster.example", role: "Viewer" },
+    ],
+    "invitations.delete": [{ uniqueId: other.invitationId }],
+    "invitations.look": [{ token: other.invitationId }, { token: `inv_${other.organizationId}` }],
+    "invitations.accept": [{ token: other.invitationId }],
     "roles.list": [undefined],
     "roles.create": [{ name: "mine", permissions: [] }],
     "roles.update": [{ uniqueId: other.roleId, permissions: [] }],
@@ -92,6 +103,12 @@ function hostileCalls(other: {
     "keys.delete": [{ uniqueId: other.keyId }],
     "organizations.mine": [undefined],
     "organizations.activate": [{ organizationId: other.organizationId }],
+    "organizations.create": [{ name: "Mine" }],
+    "organizations.get": [undefined],
+    "organizations.update": [{ name: "Mine" }],
+    "organizations.leave": [{ organizationId: other.organizationId }],
+    "account.requestSignUp": [{ email: "secret@roster.example" }],
+    "account.signUp": [{ invitation: other.invitationId, name: "Mine", password: "long enough" }],
   } as Record<string, unknown[]>;
 }
 
@@ -110,6 +127,10 @@ test("no procedure gives or changes anything of another organization", async () 
     organizationIds: [other.organizationId],
   });
   const { uniqueId: roleId } = await other.caller.roles.create({ name: "Secret role", permissions: [] });
+  const { uniqueId: invitationId } = await other.caller.invitations.create({
+    email: "open.secret@roster.example",
+    role: "Viewer",
+  });
   const [key] = (await other.caller.keys.list()).keys;
   const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Active" } });
   const { nextCursor } = (await other.caller.contacts.list({ perPage: 1 })).paginationMeta;
@@ -120,6 +141,7 @@ test("no procedure gives or changes anything of another organization", async () 
     keyId: key?.uniqueId as string,
     userId,
     roleId,
+    invitationId,
     bulkId: bulkId as string,
     listId: other.lists["Secret list"] as string,
     tagId: other.tags["Secret tag"] as string,
@@ -148,7 +170,8 @@ test("no route gives or changes anything of another organization", async () => {
   const mine = await api.addOrganization();
   const { importId } = await other.caller.contacts.import({ content: "name,phone\nSecret import,12\n" });
   const before = JSON.stringify(await other.caller.contacts.list({}));
-  const ids = [other.contacts[phone], other.lists["Secret list"], importId, other.organizationId];
+  const { uniqueId } = await other.caller.invitations.create({ email: "secret@roster.example", role: "Viewer" });
+  const ids = [other.contacts[phone], other.lists["Secret list"], importId, other.organizationId, uniqueId];
   const query = `list_id=${other.lists["Secret list"]}&tag_id=${other.tags["Secret tag"]}&search=Theirs`;
   for (const route of routes)
     for (const id of ids) {
@@ -162,6 +185,7 @@ test("no route gives or changes anything of another organization", async () => {
       if (route.path.includes("{id}")) expect([404, 422]).toContain(response.status);
     }
   expect(JSON.stringify(await other.caller.contacts.list({}))).toBe(before);
+  expect((await other.caller.invitations.list()).invitations).toHaveLength(1);
 });
 
 /** A body that the route takes, with another organization's id wherever an id stands. */
@@ -187,12 +211,12 @@ test("an unknown contact and another organization's answer the same body", async
   expect(await body(other.contacts[phone] as string)).toEqual(await body("01890000-0000-7000-8000-000000000000"));
 });
 
-test("every procedure declares what it answers, and every one of an organization its permission", () => {
+test("every procedure declares what it answers, and its permission unless it is a person's own or public", () => {
   for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
     // biome-ignore lint/suspicious/noExplicitAny: _def is not typed for readers
     const { output, meta } = (procedure as any)._def;
     expect(output, `${path} has an output`).toBeTruthy();
-    if (!path.startsWith("organizations.")) expect(meta?.permission, `${path} names a permission`).toBeTruthy();
+    if (meta?.openTo === undefined) expect(meta?.permission, `${path} names a permission`).toBeTruthy();
   }
 });
 
@@ -205,11 +229,12 @@ test("every route and procedure but the public ones answers 401 to a stranger", 
   }
   for (const [path, procedure] of Object.entries(appRouter._def.procedures)) {
     // biome-ignore lint/suspicious/noExplicitAny: as above
-    const isMutation = (procedure as any)._def.type === "mutation";
+    const { type, meta } = (procedure as any)._def;
+    const isMutation = type === "mutation";
     const response = await fetch(
       `${api.url}/api/trpc/${path}`,
       isMutation ? { method: "POST", body: "{}", headers: { "content-type": "application/json" } } : {},
     );
-    expect(response.status, path).toBe(401);
+    expect(response.status, path).toBe(meta.openTo === "anybody" ? 400 : 401);
   }
 });

@@ -4,6 +4,9 @@ export type {
   AttributeLeaf,
   Attributes,
   AttributesPatch,
+  AuditChange,
+  AuditEvent,
+  AuditPage,
   BulkChanges,
   BulkContactsInput,
   BulkReport,
@@ -20,7 +23,9 @@ export type {
   CreateContactInput,
   CreateContactsInput,
   CreateContactsReport,
+  CreatedInvitation,
   CreatedKey,
+  CreateInvitationInput,
   CreateKeyInput,
   CreateListInput,
   CreateRoleInput,
@@ -34,9 +39,12 @@ export type {
   Fault,
   FaultCode,
   FilterLeaf,
+  Invitation,
+  InvitationList,
   ItemFailure,
   Json,
   KeyList,
+  ListAuditInput,
   ListCampaignsInput,
   ListContactsInput,
   ListConversationsInput,
@@ -65,6 +73,7 @@ export type {
 } from "@roster/domain";
 export type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
 export type { Region } from "@roster/domain/phone";
+export type { Organization, OrganizationPatch } from "@roster/domain/settings";
 export { createRosterClient } from "./create-roster-client.ts";
 export type * from "./roster-client.ts";
 export { isRosterError, RosterError, type RosterErrorCode } from "./roster-error.ts";

@@ -5,7 +5,7 @@ import { walk } from "./walk.ts";
 const perPage = 100;
 
 /** A walk through each list. Contacts are not counted: a walk does not need their number. */
-export function iteratorsOf({ contacts, lists, tags, campaigns, conversations }: Procedures): Iterators {
+export function iteratorsOf({ contacts, lists, tags, campaigns, conversations, audit }: Procedures): Iterators {
   return {
     iterateContacts: (input, options) =>
       walk(
@@ -31,6 +31,11 @@ export function iteratorsOf({ contacts, lists, tags, campaigns, conversations }:
       walk(
         (place) => conversations.list.query({ perPage, ...input, contactId, ...place }, options),
         (page) => page.conversations,
+      ),
+    iterateAudit: (input, options) =>
+      walk(
+        (place) => audit.list.query({ perPage, ...input, count: "none", ...place }, options),
+        (page) => page.events,
       ),
     iterateMessages: (conversationId, input, options) =>
       walk(

@@ -12,7 +12,7 @@ const maxBatchedInput = 4_000;
 export function proceduresOf(server: Server): Procedures {
   const send = (url: string, init: RequestInit) => server.send(url, { ...init, signal: inTime(init.signal, server) });
   const http = { url: `${server.base}/api/trpc`, fetch: send as typeof fetch };
-  const { contacts, lists, tags, campaigns, conversations, keys, members, roles } = createTRPCClient<AppRouter>({
+  const client = createTRPCClient<AppRouter>({
     links: [
       splitLink({
         condition: isBatched,
@@ -21,6 +21,8 @@ export function proceduresOf(server: Server): Procedures {
       }),
     ],
   });
+  const { contacts, lists, tags, campaigns, conversations, keys, members, invitations, roles, organizations, audit } =
+    client;
   const { maxAttempts } = server;
   const query = <Input, Output>(procedure: { query: Call<Input, Output> }): Query<Input, Output> => ({
     query: (...[input, { signal } = {}]) =>
@@ -62,12 +64,19 @@ export function proceduresOf(server: Server): Procedures {
     conversations: { list: query(conversations.list), messages: query(conversations.messages) },
     keys: { list: query(keys.list), create: mutation(keys.create), delete: mutation(keys.delete) },
     members: { list: query(members.list), update: mutation(members.update), delete: mutation(members.delete) },
+    invitations: {
+      list: query(invitations.list),
+      create: mutation(invitations.create),
+      delete: mutation(invitations.delete),
+    },
     roles: {
       list: query(roles.list),
       create: mutation(roles.create),
       update: mutation(roles.update),
       delete: mutation(roles.delete),
     },
+    organizations: { get: query(organizations.get), update: mutation(organizations.update) },
+    audit: { list: query(audit.list) },
   };
 }
 

@@ -1,4 +1,6 @@
 import type {
+  AuditEvent,
+  AuditPage,
   BulkContactsInput,
   BulkReport,
   ById,
@@ -12,7 +14,9 @@ import type {
   CreateContactInput,
   CreateContactsInput,
   CreateContactsReport,
+  CreatedInvitation,
   CreatedKey,
+  CreateInvitationInput,
   CreateKeyInput,
   CreateListInput,
   CreateRoleInput,
@@ -22,7 +26,9 @@ import type {
   DeleteContactsReport,
   Deleted,
   ExportContactsInput,
+  InvitationList,
   KeyList,
+  ListAuditInput,
   ListCampaignsInput,
   ListContactsInput,
   ListConversationsInput,
@@ -48,6 +54,7 @@ import type {
   UpdateTagInput,
 } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
+import type { Organization, OrganizationPatch } from "@roster/domain/settings";
 
 /** Where a client works, and how long it tries. */
 export interface RosterClientOptions {
@@ -148,6 +155,21 @@ export interface RoleProcedures {
   delete: Mutation<ById, Deleted>;
 }
 
+export interface InvitationProcedures {
+  list: Query<undefined, InvitationList>;
+  create: Mutation<CreateInvitationInput, CreatedInvitation>;
+  delete: Mutation<ById, Deleted>;
+}
+
+export interface OrganizationProcedures {
+  get: Query<undefined, Organization>;
+  update: Mutation<OrganizationPatch, Organization>;
+}
+
+export interface AuditProcedures {
+  list: Query<ListAuditInput, AuditPage>;
+}
+
 /** Every procedure that a key can call. */
 export interface Procedures {
   contacts: ContactProcedures;
@@ -157,7 +179,10 @@ export interface Procedures {
   conversations: ConversationProcedures;
   keys: KeyProcedures;
   members: MemberProcedures;
+  invitations: InvitationProcedures;
   roles: RoleProcedures;
+  organizations: OrganizationProcedures;
+  audit: AuditProcedures;
 }
 
 /** A list's input without what a walk decides by itself. */
@@ -190,6 +215,7 @@ export interface RosterClient extends Procedures {
     input?: WalkInput<ListConversationsInput>,
     options?: CallOptions,
   ): Walk<Conversation>;
+  iterateAudit(input?: WalkInput<ListAuditInput>, options?: CallOptions): Walk<AuditEvent>;
   iterateMessages(conversationId: string, input?: WalkInput<ListMessagesInput>, options?: CallOptions): Walk<Message>;
   /** Streams a file of any size, waits until it is stored, and answers what became of every row. */
   importContacts(

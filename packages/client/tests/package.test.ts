@@ -119,7 +119,7 @@ describe.each(["nodenext", "bundler"] as const)("a program of a stranger, with %
       // @ts-expect-error a member that an answer does not have
       keys().then(({ keys: [key] }) => key?.secret);
       // @ts-expect-error a procedure that a key cannot call
-      roster.organizations;`;
+      roster.account;`;
     expect(await complaintsOf([program], resolution)).toBe("");
   });
 

@@ -61,6 +61,8 @@ test("a contact's conversations are walked newest first, and so are a conversati
 
 test("campaigns are walked, and there may be none", async () => {
   expect((await walked(client.iterateCampaigns())).items).toEqual([]);
+  const audited = await walked(client.iterateAudit({ perPage: 2, actions: ["created"] }));
+  expect(audited.items.map(({ record }) => record.kind)).toContain("key");
 });
 
 test("a walk of what is not there fails when it is begun", async () => {

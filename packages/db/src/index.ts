@@ -1,6 +1,7 @@
 import type { EntityManager } from "./database.ts";
 
 export { Database, type DatabaseOptions, type EntityManager } from "./database.ts";
+export * from "./repositories/account.repository.ts";
 export * from "./repositories/api-key.repository.ts";
 export * from "./repositories/audit.repository.ts";
 export * from "./repositories/bulk.repository.ts";
@@ -15,11 +16,15 @@ export * from "./repositories/idempotency.repository.ts";
 export * from "./repositories/import.repository.ts";
 export type { StagedRow } from "./repositories/import-staging.ts";
 export { tidyContacts } from "./repositories/import-upkeep.ts";
+export { InvitationRepository, type NewInvitation } from "./repositories/invitation.repository.ts";
 export * from "./repositories/member.repository.ts";
 export { mergePatch } from "./repositories/merge-patch.ts";
 export * from "./repositories/organization.repository.ts";
+export * from "./repositories/organization-settings.repository.ts";
 export { sql } from "./repositories/sql.ts";
+export type { RoleRef, Standing } from "./repositories/standing.sql.ts";
 export * from "./repositories/tenant.ts";
+export { newTenantToken } from "./repositories/tenant-token.ts";
 export { forgetWhatIsOver } from "./repositories/upkeep.ts";
 export { applicationRole, organizationSetting } from "./roles.ts";
 export type Kysely = ReturnType<EntityManager["getKysely"]>;

@@ -11,6 +11,7 @@ export * from "./conversation.ts";
 export * from "./directory.ts";
 export * from "./domain-error.ts";
 export * from "./export-contacts.ts";
+export * from "./invitation.ts";
 export * from "./limits.ts";
 export * from "./list-contacts-input.ts";
 export * from "./message.ts";

@@ -53,13 +53,16 @@ export const MemberList = z.strictObject({ members: z.array(Member) });
 export type MemberList = z.infer<typeof MemberList>;
 
 /** A role that every organization has by its name, or one of its own by its id. */
-export const UpdateMemberInput = z
-  .strictObject({ userId: Uuid, role: z.enum(builtInRoles).optional(), roleId: Uuid.optional() })
-  .refine(({ role, roleId }) => (role === undefined) !== (roleId === undefined), {
-    path: ["role"],
-    error: "or roleId must be given, and not both",
-    params: { code: "conflicting" },
-  });
+export const RoleChoice = { role: z.enum(builtInRoles).optional(), roleId: Uuid.optional() };
+export const isOneRole = ({ role, roleId }: { role?: string | undefined; roleId?: string | undefined }) =>
+  (role === undefined) !== (roleId === undefined);
+export const oneRole = {
+  path: ["role"],
+  error: "or roleId must be given, and not both",
+  params: { code: "conflicting" },
+};
+
+export const UpdateMemberInput = z.strictObject({ userId: Uuid, ...RoleChoice }).refine(isOneRole, oneRole);
 export type UpdateMemberInput = z.infer<typeof UpdateMemberInput>;
 export const MemberId = z.strictObject({ userId: Uuid });
 export type MemberId = z.infer<typeof MemberId>;

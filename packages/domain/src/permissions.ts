@@ -21,7 +21,10 @@ export const permissions = [
   "Get:ApiKey",
   "Create:ApiKey",
   "Delete:ApiKey",
+  "Get:Organization",
+  "Update:Organization",
   "Get:OrganizationMember",
+  "Create:OrganizationMember",
   "Update:OrganizationMember",
   "Delete:OrganizationMember",
   "Get:OrganizationRole",
@@ -37,7 +40,14 @@ export type Permission = z.infer<typeof Permission>;
 export const builtInRoles = ["Owner", "Admin", "Agent", "Viewer"] as const;
 export type BuiltInRole = (typeof builtInRoles)[number];
 
-const reading: readonly Permission[] = ["Get:Contact", "Get:List", "Get:Tag", "Get:Conversation", "Get:Campaign"];
+const reading: readonly Permission[] = [
+  "Get:Contact",
+  "Get:List",
+  "Get:Tag",
+  "Get:Conversation",
+  "Get:Campaign",
+  "Get:Organization",
+];
 const working: readonly Permission[] = [
   ...reading,
   "Create:Contact",

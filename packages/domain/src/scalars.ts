@@ -1,7 +1,11 @@
 import { z } from "zod";
+import { limits } from "./limits.ts";
 
 export const controlCharacters = /\p{Cc}/u;
 const isWellFormed = (text: string) => text.isWellFormed();
+
+/** An e-mail address, given back in lower case and without the blanks around it. */
+export const Email = z.string().trim().toLowerCase().pipe(z.email().max(limits.emailCharacters));
 
 /** Any UUID in its usual spelling, given back in lower case. Ours are version 7. */
 export const Uuid = z.guid().toLowerCase();

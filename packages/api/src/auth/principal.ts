@@ -1,4 +1,4 @@
-import type { Actor, Membership, Tenant } from "@roster/db";
+import { type Actor, type Membership, personActor, type Source, type Tenant } from "@roster/db";
 import type { Permission } from "@roster/domain";
 
 /** Who is asking: a key of one organization, or a person looking at one of theirs. */
@@ -15,15 +15,10 @@ export type Principal =
     };
 
 /** A principal as the audit log has it. */
-export function actorOf(
-  principal: Principal,
-  { requestId, address }: { requestId: string; address: string | null },
-): Actor {
-  const who =
-    principal.kind === "key"
-      ? { kind: "key" as const, id: principal.keyId, name: principal.name, sessionId: null }
-      : { kind: "person" as const, id: principal.user.id, name: principal.user.name, sessionId: principal.sessionId };
-  return { ...who, requestId, address };
+export function actorOf(principal: Principal, { requestId, address }: Source): Actor {
+  if (principal.kind === "session")
+    return personActor({ requestId, address }, { ...principal.user, sessionId: principal.sessionId });
+  return { kind: "key", id: principal.keyId, name: principal.name, sessionId: null, requestId, address };
 }
 
 /** Who is limited and remembered as one: a key, or a person whatever browsers they use. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Database } from "@roster/db";
+import { AccountRepository, type Database } from "@roster/db";
+import { limits } from "@roster/domain";
 import { betterAuth } from "better-auth";
 import { MomentsAsDates } from "./moments-as-dates.ts";
 
@@ -7,12 +8,14 @@ export interface SessionSettings {
   /** Signs cookies. Every process of an installation must have the same. */
   secret: string;
   /** Where people reach the server, when it is behind a proxy; otherwise each request's own host. */
-  publicUrl?: string;
+  publicUrl?: string | undefined;
+  /** Gives a person the token with which they choose a new password; `origin` is where they asked for it. */
+  onResetRequest?: (reset: { email: string; token: string; origin: string | undefined }) => void;
 }
 
 const dates = { createdAt: "created_at", updatedAt: "updated_at" };
 
-/** People's sign-in: e-mail and password, sessions in our own tables, on our own connections. Nobody can sign up by themselves. */
+/** People's sign-in: e-mail and password, sessions in our own tables, on our own connections. Nobody signs up through it. */
 export function createSessions(db: Database, settings: SessionSettings) {
   return betterAuth({
     database: { db: db.orm.em.getKysely().withPlugin(new MomentsAsDates()), type: "postgres" },
@@ -20,7 +23,20 @@ export function createSessions(db: Database, settings: SessionSettings) {
     basePath: "/api/auth",
     ...(settings.publicUrl ? { baseURL: settings.publicUrl } : {}),
     trustedOrigins: (request) => (request ? [new URL(request.url).origin] : []),
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10 },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: limits.passwordMinimumCharacters,
+      maxPasswordLength: limits.passwordCharacters,
+      resetPasswordTokenExpiresIn: limits.passwordResetHours * 3_600,
+      sendResetPassword: async ({ user, token }, request) =>
+        settings.onResetRequest?.({
+          email: user.email,
+          token,
+          origin: request ? new URL(request.url).origin : undefined,
+        }),
+      onPasswordReset: ({ user }) => new AccountRepository(db.fork()).afterPasswordChange(user.id, null),
+    },
     user: { modelName: "app_user", fields: { ...dates, emailVerified: "email_verified" } },
     session: {
       modelName: "session",
@@ -49,7 +65,11 @@ export function createSessions(db: Database, settings: SessionSettings) {
         refreshTokenExpiresAt: "refresh_token_expires_at",
       },
     },
-    verification: { modelName: "verification", fields: { ...dates, expiresAt: "expires_at" } },
+    verification: {
+      modelName: "verification",
+      fields: { ...dates, expiresAt: "expires_at" },
+      storeIdentifier: "hashed",
+    },
     advanced: {
       cookiePrefix: "roster",
       // A browser keeps a Secure cookie of plain http for localhost alone.

@@ -2,11 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import { clip, DomainError, limits } from "@roster/domain";
 import { nodeHTTPRequestHandler } from "@trpc/server/adapters/node-http";
-import { toNodeHandler } from "better-auth/node";
 import type { PrincipalFinder } from "../auth/find-principal.ts";
 import { principalIdOf } from "../auth/principal.ts";
 import type { Sessions } from "../auth/sessions.ts";
-import { SignInGuard } from "../auth/sign-in-guard.ts";
 import type { Context, Services } from "../context.ts";
 import { toDomainError } from "../errors.ts";
 import { handleRest } from "../rest/handler.ts";
@@ -14,7 +12,7 @@ import { problem } from "../rest/problem.ts";
 import { appRouter } from "../router.ts";
 import { clientAddress } from "./client-address.ts";
 import { allowOrigin } from "./cross-origin.ts";
-import { handleSignIn, signInPath } from "./handle-sign-in.ts";
+import { handleAuth } from "./handle-auth.ts";
 import { limitRate, type RateLimiter } from "./rate-limit.ts";
 import { secureData } from "./security-headers.ts";
 import { sendAnswer } from "./send-answer.ts";
@@ -36,8 +34,6 @@ export interface ApiParts {
 /** Serves everything below `/api/`: tRPC at `/api/trpc`, sign-in at `/api/auth`, and the table of REST routes. */
 export function createApiHandler(parts: ApiParts): RequestListener {
   const { services, principals, sessions, limiter = null, corsOrigins = [], trustedProxies = 0 } = parts;
-  const guard = new SignInGuard();
-  const handleAuth = toNodeHandler(sessions);
   return (incoming, response) => {
     const requestId = randomUUID();
     response.setHeader("x-request-id", requestId);
@@ -56,20 +52,16 @@ export function createApiHandler(parts: ApiParts): RequestListener {
       return principal;
     });
     const address = clientAddress(incoming, trustedProxies);
-    const ctx = { services, requestId, findPrincipal, address };
+    const ctx = { services, requestId, findPrincipal, address, origin: url.origin };
     const isTrpc = url.pathname.startsWith("/api/trpc/");
     if (!isTrpc && !url.pathname.startsWith("/api/auth/")) return void handleRest(incoming, response, ctx, url);
-    if (!libraryMethods.includes(incoming.method ?? "")) {
-      response.setHeader("allow", libraryMethods.join(", "));
-      return refuse(new DomainError("method_not_allowed", `This route answers ${libraryMethods.join(", ")}.`));
+    if (isTrpc && !trpcMethods.includes(incoming.method ?? "")) {
+      response.setHeader("allow", trpcMethods.join(", "));
+      return refuse(new DomainError("method_not_allowed", `This route answers ${trpcMethods.join(", ")}.`));
     }
-    keepKnownScheme(incoming);
-    const isSignIn = url.pathname === signInPath && incoming.method === "POST";
     const answer = isTrpc
       ? handleTrpc(incoming, response, ctx, url)
-      : isSignIn
-        ? handleSignIn(incoming, response, { ...ctx, sessions, guard, url })
-        : handleAuth(incoming, response);
+      : handleAuth({ incoming, response, services, sessions, url, address, requestId });
     answer.catch((error: unknown) => {
       if (error instanceof DomainError) return refuse(error);
       services.log({ level: "error", message: `${incoming.method} ${url.pathname} failed`, requestId, error });
@@ -79,15 +71,8 @@ export function createApiHandler(parts: ApiParts): RequestListener {
   };
 }
 
-/** What tRPC and sign-in can answer: anything else they cannot even take. */
-const libraryMethods = ["GET", "HEAD", "POST", "OPTIONS"];
-
-/** Sign-in takes the scheme that a proxy names as it comes, though several may have named one, or a caller anything. */
-function keepKnownScheme({ headers }: IncomingMessage): void {
-  const [scheme = ""] = String(headers["x-forwarded-proto"] ?? "").split(",");
-  if (/^https?$/i.test(scheme.trim())) headers["x-forwarded-proto"] = scheme.trim();
-  else delete headers["x-forwarded-proto"];
-}
+/** What tRPC can answer: anything else it cannot even take. */
+const trpcMethods = ["GET", "HEAD", "POST", "OPTIONS"];
 
 const malformedUrl = new DomainError("invalid_request", "The URL or the Host header is malformed.");
 

@@ -4,7 +4,7 @@ import { organizationProcedure } from "../procedure.ts";
 import { mayTouch } from "./standing.ts";
 
 /**
- * Ends a membership, from that person's next request on, and the keys that they made. Fails with `not_found`, `forbidden`
+ * Ends a membership, from that person's next request on, and the keys and invitations that they made. Fails with `not_found`, `forbidden`
  * where they may do what the caller may not, and `conflict` for the last owner.
  */
 export const deleteMember = organizationProcedure("Delete:OrganizationMember")

@@ -12,10 +12,17 @@ export function mayTouch({ principal, allowed }: Judging, { role, permissions }:
   const isOwner =
     principal.kind === "session" &&
     principal.memberships.some(
-      (membership) => membership.organizationId === principal.tenant?.organizationId && membership.role === "Owner",
+      (membership) => membership.organizationId === principal.tenant?.organizationId && membership.isOwner,
     );
   if (role === "Owner" && !isOwner) throw new DomainError("forbidden", "Only an owner can do this.");
   mayGrant({ allowed }, permissions);
+}
+
+/** Whether who made an invitation may still make it: what they could do then they may have lost, or the role gained. */
+export function mayInvite(inviter: Standing, offered: Standing): boolean {
+  const needed: Permission[] = ["Create:OrganizationMember", ...offered.permissions];
+  const isAbove = offered.role !== "Owner" || inviter.role === "Owner";
+  return isAbove && needed.every((permission) => inviter.permissions.includes(permission));
 }
 
 /** Fails with `forbidden` for a permission that the caller has not got. */

@@ -93,6 +93,21 @@ const auditEvent = {
   changes: { status: { from: "Active", to: "Blocked" } },
   requestId: "7c1de0a4-5f0b-4b57-9a52-6a4f0d1b2c3e",
 };
+const invitation = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b13",
+  email: "noor@example.com",
+  role: "Agent",
+  roleId: null,
+  invitedBy: "Sam Okafor",
+  createdAt: "2026-01-05T09:30:00.000Z",
+  expiresAt: "2026-01-12T09:30:00.000Z",
+};
+const organization = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7bff",
+  name: "Blue Door Books",
+  defaultRegion: "ES",
+  createdAt: "2026-01-05T09:00:00.000Z",
+};
 const campaign = {
   uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b08",
   name: "Spring sale",
@@ -139,6 +154,8 @@ export const examples = {
   member,
   role,
   auditEvent,
+  invitation,
+  organization,
   campaign,
   report,
   bulk,

@@ -70,7 +70,7 @@ export const deleteRole = route({
   method: "DELETE",
   operationId: "deleteRole",
   summary: "Delete a role",
-  description: "One that nobody has.",
+  description: "One that nobody has and no invitation offers.",
   answers: { 200: { description: "It is deleted.", schema: Deleted, example: { data: true } } },
   fails: ["not_found", "conflict"],
   handle: async ({ id, caller }) => ({ status: 200, body: await caller.roles.delete({ uniqueId: id }) }),

@@ -15,6 +15,7 @@ export const tags = [
   "Tags",
   "Campaigns",
   "Members",
+  "Organization",
   "Keys",
   "Audit",
   "Service",

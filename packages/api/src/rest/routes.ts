@@ -10,9 +10,11 @@ import { deleteContact, getContact, replaceContact, restoreContact, updateContac
 import { listConversations, listMessages } from "./conversations.ts";
 import { getDocs, getDocsFile, getOpenApi } from "./docs.ts";
 import { isLive, isReady } from "./health.ts";
+import { createInvitation, deleteInvitation, listInvitations } from "./invitations.ts";
 import { createKey, deleteKey, listKeys } from "./keys.ts";
 import { createList, deleteList, getList, listLists, updateList } from "./lists.ts";
 import { deleteMember, listMembers, updateMember } from "./members.ts";
+import { getOrganization, updateOrganization } from "./organization.ts";
 import { createRole, deleteRole, listRoles, updateRole } from "./roles.ts";
 import type { Method, Route } from "./route.ts";
 import { createTag, deleteTag, listTags, updateTag } from "./tags.ts";
@@ -49,10 +51,15 @@ export const routes: readonly Route[] = [
   listMembers,
   updateMember,
   deleteMember,
+  listInvitations,
+  createInvitation,
+  deleteInvitation,
   listRoles,
   createRole,
   updateRole,
   deleteRole,
+  getOrganization,
+  updateOrganization,
   listKeys,
   createKey,
   deleteKey,

@@ -22,6 +22,8 @@ interface Installation {
   sessions: Sessions;
   dataDirectory: string;
   wantsDemo: boolean;
+  /** The first person's e-mail, where it is chosen. */
+  ownerEmail?: string | undefined;
   progress: (step: string) => void;
 }
 
@@ -31,20 +33,20 @@ interface Installation {
  * Every step can be repeated, so that a start which was cut off is finished by the next one.
  */
 export async function ensureFirstAccess(installation: Installation): Promise<Access | null> {
-  const { db, dataDirectory, wantsDemo } = installation;
+  const { db, dataDirectory, wantsDemo, ownerEmail } = installation;
   const path = join(dataDirectory, "access.json");
   const kept = await readAccess(path);
   const hasUsers = await new OrganizationRepository(db.fork()).hasUsers();
   if (hasUsers && (kept === null || kept.isComplete)) return kept;
-  const access = kept ?? newAccess(wantsDemo);
+  const access = kept ?? newAccess(wantsDemo, ownerEmail);
   await writeAccess(path, { ...access, isComplete: false });
   const complete = await setUp(installation, access, (changed) => writeAccess(path, changed));
   await writeAccess(path, complete);
   return complete;
 }
 
-function newAccess(isDemo: boolean): Access {
-  const email = isDemo ? "demo@roster.example" : "owner@roster.example";
+function newAccess(isDemo: boolean, ownerEmail: string | undefined): Access {
+  const email = ownerEmail ?? (isDemo ? "demo@roster.example" : "owner@roster.example");
   return { email, password: randomBytes(12).toString("base64url"), isDemo, isComplete: false };
 }
 

@@ -12,6 +12,8 @@ import type { Services } from "../context.ts";
 import type { Environment } from "../env.ts";
 import { createApiHandler } from "../http/api-handler.ts";
 import { type RateLimiter, TokenBuckets } from "../http/rate-limit.ts";
+import type { SmtpSettings } from "../mail/mailer.ts";
+import { mailReset } from "../mail/mails.ts";
 import { createServices } from "../services.ts";
 import { type Access, ensureFirstAccess } from "./first-access.ts";
 import { keptSecret } from "./secret.ts";
@@ -71,11 +73,24 @@ export async function startRoster({
     await db.migrate();
 
     const background = new Background({ db, log });
-    const services = createServices({ db, log, background });
+    const services = createServices({
+      db,
+      log,
+      background,
+      signUp: env.ROSTER_SIGN_UP,
+      publicUrl: env.ROSTER_PUBLIC_URL,
+      smtp: smtpSettings(env),
+      printsLinks: env.NODE_ENV !== "production",
+    });
     const secret = env.ROSTER_SECRET ?? (await keptSecret(dataDirectory));
-    const sessions = createSessions(db, { secret, publicUrl: env.ROSTER_PUBLIC_URL });
+    const sessions = createSessions(db, {
+      secret,
+      publicUrl: env.ROSTER_PUBLIC_URL,
+      onResetRequest: (reset) => mailReset(services, reset),
+    });
     const wantsDemo = env.ROSTER_DEMO === undefined ? postgres !== null : env.ROSTER_DEMO === "1";
-    const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, progress });
+    const ownerEmail = env.ROSTER_OWNER_EMAIL;
+    const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, ownerEmail, progress });
     stack.defer(() => background.stop());
     await services.imports.start({ isAlone: postgres !== null });
     services.bulkChanges.start();
@@ -99,6 +114,10 @@ export async function startRoster({
     await stack.disposeAsync();
     throw error;
   }
+}
+
+function smtpSettings({ ROSTER_SMTP_URL: url, ROSTER_MAIL_FROM: from = "" }: Environment): SmtpSettings | null {
+  return url === undefined ? null : { url, from };
 }
 
 /** Counts requests in memory, or in Redis where several processes serve the same callers. */

@@ -15,10 +15,12 @@ import { ApiKeys } from "../auth/api-keys.ts";
 import { PrincipalFinder } from "../auth/find-principal.ts";
 import { addUser, createSessions, type Sessions } from "../auth/sessions.ts";
 import { Background } from "../background/background.ts";
-import type { LogEvent, Services } from "../context.ts";
+import type { LogEvent, Services, SignUpMode } from "../context.ts";
 import { createApiHandler } from "../http/api-handler.ts";
 import { createHttpServer } from "../http/create-http-server.ts";
 import type { RateLimiter } from "../http/rate-limit.ts";
+import type { SmtpSettings } from "../mail/mailer.ts";
+import { mailReset } from "../mail/mails.ts";
 import { type Caller, createCaller } from "../router.ts";
 import { createServices } from "../services.ts";
 import { checkAnswer } from "./documented-answers.ts";
@@ -67,6 +69,11 @@ export interface TestApiOptions {
   /** Requests are not limited where it is left out. */
   limiter?: RateLimiter;
   corsOrigins?: readonly string[];
+  signUp?: SignUpMode;
+  publicUrl?: string;
+  smtp?: SmtpSettings;
+  /** Links of mails that are not sent are in `logged`, unless it is false. */
+  printsLinks?: boolean;
 }
 
 /** The whole API over a database of its own, behind a real HTTP server. */
@@ -77,8 +84,13 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const log = (event: LogEvent) => void logged.push(event);
   const background = new Background({ db, log, answerWithinMs: options.answerImportsWithinMs });
   stack.defer(() => background.stop());
-  const services = createServices({ db, log, background });
-  const sessions = createSessions(db, { secret: "a secret that only tests have, and long enough" });
+  const { signUp = "invited", publicUrl, smtp = null, printsLinks = true } = options;
+  const services = createServices({ db, log, background, signUp, publicUrl, smtp, printsLinks });
+  const sessions = createSessions(db, {
+    secret: "a secret that only tests have, and long enough",
+    publicUrl,
+    onResetRequest: (reset) => mailReset(services, reset),
+  });
   const principals = new PrincipalFinder({ db, sessions, keys: new ApiKeys(db) });
   const server = createHttpServer(
     createApiHandler({
@@ -87,6 +99,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       sessions,
       limiter: options.limiter ?? null,
       corsOrigins: options.corsOrigins ?? [],
+      ...(publicUrl ? { publicUrl } : {}),
     }),
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -65,7 +65,7 @@ export const toNoRoute: fc.Arbitrary<HostileRequest> = fc.record({
       "/api/trpc/",
       "/api/trpc",
       "/api/__proto__",
-      "/api/auth/get-session",
+      "/api/auth/change-password",
       "/api/auth/sign-out",
       "/api/auth/%00",
       "/api/contacts#x",

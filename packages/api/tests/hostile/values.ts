@@ -1,4 +1,13 @@
-import { attributeOps, contactParts, contactSorts, contactStatuses, matches, sortOrders } from "@roster/domain";
+import {
+  attributeOps,
+  builtInRoles,
+  contactParts,
+  contactSorts,
+  contactStatuses,
+  matches,
+  permissions,
+  sortOrders,
+} from "@roster/domain";
 import fc from "fast-check";
 import { hostileText, hostileValue, member } from "./hostile-texts.ts";
 import { fewOf } from "./schema-names.ts";
@@ -136,6 +145,15 @@ const byName: Record<string, fc.Arbitrary<unknown>> = {
     ),
   ),
   tags: some(idOf("tag")),
+  email: fc.constantFrom("ada@people.example", " ADA@people.example ", `${"x".repeat(300)}@people.example`, "ada"),
+  role: fc.constantFrom(...builtInRoles),
+  roleId: idOf("organization"),
+  permissions: fc.subarray([...permissions], { maxLength: 3 }),
+  token: fc.constantFrom("x", `inv_${"A".repeat(22)}_${"A".repeat(43)}`, "A".repeat(43)),
+  invitation: fc.constantFrom("x", `inv_${"A".repeat(22)}_${"A".repeat(43)}`),
+  password: fc.constantFrom("long enough", "short", "x".repeat(200)),
+  organizationName: plainText,
+  defaultRegion: fc.constantFrom("US", "DE", "XX"),
   name: plainText,
   label: plainText,
   description: plainText,

@@ -9,6 +9,7 @@ export const kinds = [
   "import",
   "bulk",
   "key",
+  "invitation",
   "organization",
   "cursor",
   "phone",
@@ -43,6 +44,7 @@ export async function addOther(api: TestApi): Promise<Named> {
   }));
   const made = await api.addOrganization({ name: `${marker} organization`, contacts: people });
   await made.caller.keys.create({ name: `${marker} key` });
+  await made.caller.invitations.create({ email: `${marker}@other.example`, role: "Agent" });
   return namesOf(made, { importName: `${marker}.csv`, isOther: true });
 }
 
@@ -61,8 +63,17 @@ export async function addWorld(api: TestApi, other: Named): Promise<World> {
   const own = await namesOf(sender, { importName: "own.csv" });
   await sender.caller.contacts.delete({ uniqueId: own.contact.at(-1) as string });
   for (const name of ["spare", "another"]) await sender.caller.keys.create({ name });
+  for (const name of ["one", "two"]) {
+    const email = `${name}@${sender.organizationId}.example`;
+    await sender.caller.invitations.create({ email, role: "Viewer" });
+  }
+  const { invitations } = await sender.caller.invitations.list();
   const keys = (await sender.caller.keys.list()).keys.filter(({ name }) => name !== "test");
-  return { sender, other, own: { ...own, key: keys.map(({ uniqueId }) => uniqueId) } };
+  return {
+    sender,
+    other,
+    own: { ...own, key: keys.map(({ uniqueId }) => uniqueId), invitation: invitations.map(({ uniqueId }) => uniqueId) },
+  };
 }
 
 async function namesOf(
@@ -89,6 +100,7 @@ async function namesOf(
     import: [importId],
     bulk: [bulkId as string],
     key: (await caller.keys.list()).keys.map(({ uniqueId }) => uniqueId),
+    invitation: (await caller.invitations.list()).invitations.map(({ uniqueId }) => uniqueId),
     organization: [organizationId],
     cursor: cursors,
     phone: Object.keys(contacts).filter((phone) => phone !== secretPhone),
@@ -109,6 +121,6 @@ export function resolved(text: string, world: World): string {
 /** What of the other organization an answer must not have unless the request had it. */
 export function secretsOf({ other }: World): string[] {
   return [...other.contact, ...other.list, ...other.tag, ...other.conversation, ...other.import, ...other.bulk]
-    .concat(other.key, other.organization)
+    .concat(other.key, other.invitation, other.organization)
     .concat(marker, secretPhone);
 }

@@ -17,6 +17,7 @@ import { DirectoryCountDeltaEntity, DirectoryCountEntity } from "./directory-cou
 import { IdempotencyKeyEntity } from "./idempotency-key.entity.ts";
 import { ImportJobEntity } from "./import-job.entity.ts";
 import { ImportRowEntity } from "./import-row.entity.ts";
+import { InvitationEntity } from "./invitation.entity.ts";
 import { MessageEntity } from "./message.entity.ts";
 import { OrganizationEntity } from "./organization.entity.ts";
 import { OrganizationMemberEntity } from "./organization-member.entity.ts";
@@ -48,6 +49,7 @@ export const entities = [
   IdempotencyKeyEntity,
   ImportJobEntity,
   ImportRowEntity,
+  InvitationEntity,
   MessageEntity,
   OrganizationMemberEntity,
   OrganizationEntity,

@@ -1,4 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
+import { limits } from "@roster/domain";
 import { theTenant } from "./row-security.ts";
 
 const schema = defineEntity({
@@ -11,6 +12,12 @@ const schema = defineEntity({
     name: p.text().collation("C"),
     defaultRegion: p.string().columnType("char(2)").default("US"),
   },
+  checks: [
+    {
+      name: "organization_name_length",
+      expression: `char_length(name) >= 1 and char_length(name) <= ${limits.organizationNameCharacters}`,
+    },
+  ],
 });
 /** A tenant. `defaultRegion` is the country that phones without a country code are read in. */
 export class OrganizationEntity extends schema.class {}

@@ -2,6 +2,7 @@ import { AuditLogMigration } from "./audit-log.migration.ts";
 import { ImportSpeedMigration } from "./import-speed.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
+import { PeopleMigration } from "./people.migration.ts";
 import { PermissionsMigration } from "./permissions.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
 import { RowSecurityMigration } from "./row-security.migration.ts";
@@ -13,6 +14,7 @@ export const migrations = [
   { name: "0003_import_speed", class: ImportSpeedMigration },
   { name: "0004_public_api", class: PublicApiMigration },
   { name: "0005_permissions", class: PermissionsMigration },
+  { name: "0006_people", class: PeopleMigration },
   { name: "0007_row_security", class: RowSecurityMigration },
   { name: "0008_audit_log", class: AuditLogMigration },
 ];

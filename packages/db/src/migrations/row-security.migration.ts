@@ -16,7 +16,7 @@ const policies = `
     declare tenant_table text;
     begin
       foreach tenant_table in array array[
-        'organization_member', 'organization_role', 'api_key', 'contact_list', 'contact_list_tag', 'contact_list_member', 'tag', 'contact_tag',
+        'organization_member', 'organization_role', 'invitation', 'api_key', 'contact_list', 'contact_list_tag', 'contact_list_member', 'tag', 'contact_tag',
         'contact_activity', 'contact_tombstone', 'campaign', 'campaign_list', 'conversation', 'message', 'import_job', 'bulk_job', 'bulk_item',
         'idempotency_key', 'directory_count', 'directory_count_delta'
       ] loop

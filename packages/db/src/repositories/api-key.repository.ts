@@ -1,4 +1,3 @@
-import { createHash, randomBytes } from "node:crypto";
 import type { ApiKey, Permission } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
@@ -6,6 +5,7 @@ import { audit, auditRows, differences } from "./audit.sql.ts";
 import { jsonObject } from "./json.sql.ts";
 import { sql } from "./sql.ts";
 import type { Acting, Tenant } from "./tenant.ts";
+import { hashOfToken, newTenantToken, tenantOfToken } from "./tenant-token.ts";
 import { run, transaction } from "./transaction.ts";
 
 export interface FoundKey extends Tenant {
@@ -23,13 +23,9 @@ export interface NewKey {
   createdBy?: string | undefined;
 }
 
-/** `rst_<organization>_<secret>`: the key names its tenant, so that the look-up is by (organization, hash) like every other. */
-const shape = /^rst_([\w-]{22})_[\w-]{43}$/;
-
-/** Makes the text of a new key: 256 random bits behind the organization's id. */
+/** Makes the text of a new key. */
 export function newApiKey(organizationId: string): string {
-  const organization = Buffer.from(organizationId.replaceAll("-", ""), "hex").toString("base64url");
-  return `rst_${organization}_${randomBytes(32).toString("base64url")}`;
+  return newTenantToken("rst", organizationId);
 }
 
 const keyJson = jsonObject({
@@ -58,7 +54,7 @@ export class ApiKeyRepository {
       const { rows } = await sql<{
         json: ApiKey;
       }>`insert into api_key as k (organization_id, name, prefix, hash, expires_at, permissions, created_by)
-      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOf(key)}, ${expiresAt}::timestamptz,
+      values (${organizationId}::uuid, ${name}, ${`${key.slice(0, 8)}…${key.slice(-4)}`}, ${hashOfToken(key)}, ${expiresAt}::timestamptz,
         ${[...new Set(permissions)]}::text[], ${createdBy ?? null}::uuid)
       returning ${keyJson} as json`.execute(db);
       const added = rows[0]?.json as ApiKey;
@@ -92,9 +88,8 @@ export class ApiKeyRepository {
 
   /** The organization that a presented key belongs to; null when it is no key of ours, unknown or expired. */
   async find(key: string): Promise<FoundKey | null> {
-    const organization = shape.exec(key)?.[1];
-    if (organization === undefined) return null;
-    const organizationId = Buffer.from(organization, "base64url").toString("hex");
+    const organizationId = tenantOfToken("rst", key);
+    if (organizationId === null) return null;
     const { rows } = await run(
       this.#em,
       { organizationId },
@@ -106,7 +101,7 @@ export class ApiKeyRepository {
         permissions: Permission[];
       }>`
       select k.id, k.name, k.organization_id, o.default_region, k.permissions from api_key k join organization o on o.id = k.organization_id
-      where k.organization_id = ${organizationId}::uuid and k.hash = ${hashOf(key)} and (k.expires_at is null or k.expires_at > now())
+      where k.organization_id = ${organizationId}::uuid and k.hash = ${hashOfToken(key)} and (k.expires_at is null or k.expires_at > now())
     `,
     );
     const [row] = rows;
@@ -123,8 +118,4 @@ export class ApiKeyRepository {
       and (last_used_at is null or last_used_at < now() - interval '1 minute')`,
     );
   }
-}
-
-function hashOf(key: string): string {
-  return createHash("sha256").update(key).digest("hex");
 }

@@ -1,11 +1,9 @@
 import {
-  type BuiltInRole,
   type CreateRoleInput,
   type CustomRole,
   DomainError,
   type Member,
   type Permission,
-  permissionsOfRole,
   type RolePatch,
 } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
@@ -13,11 +11,9 @@ import { customRole } from "../entities/organization-member.entity.ts";
 import { audit, auditRows, differences } from "./audit.sql.ts";
 import { jsonObject } from "./json.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
+import { type RoleRef, type Standing, standingOf, standingToGive } from "./standing.sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 import { type Connection, run, transaction } from "./transaction.ts";
-
-/** A role to give: one that every organization has, or one of its own. */
-export type RoleRef = { role: BuiltInRole } | { roleId: string };
 
 /** Who belongs to a tenant, and what its own roles may do. */
 export class MemberRepository {
@@ -51,7 +47,7 @@ export class MemberRepository {
   ): Promise<Member> {
     return transaction(this.#em, this.#tenant, async (db) => {
       const from = await this.#lock(db, userId);
-      const after = await this.#standingOf(db, to);
+      const after = await standingToGive(db, this.#tenant, to);
       judge({ from, to: after });
       if (from.role === "Owner" && after.role !== "Owner") await this.#keepAnOwner(db);
       const roleId = "roleId" in to ? to.roleId : null;
@@ -64,13 +60,18 @@ export class MemberRepository {
     });
   }
 
-  /** Ends a membership, and the keys that the member made. Fails as `setRole` does. */
+  /** Ends a membership, and the keys and invitations that the member made. Fails as `setRole` does. */
   async remove(userId: string, judge: (standing: Standing) => void): Promise<void> {
     await transaction(this.#em, this.#tenant, async (db) => {
       const standing = await this.#lock(db, userId);
       judge(standing);
       if (standing.role === "Owner") await this.#keepAnOwner(db);
       const { email } = await this.#member(db, userId);
+      await sql`with gone as (delete from invitation i where ${within(this.#tenant, "i")} and (i.invited_by = ${userId}::uuid or i.invited_by in (
+          select k.id from api_key k where ${within(this.#tenant, "k")} and k.created_by = ${userId}::uuid)) returning i.id, i.email)
+        ${auditRows({ action: "deleted", record: "invitation", rows: "gone", name: sql`e.email` }, this.#tenant)}`.execute(
+        db,
+      );
       await sql`with gone as (delete from api_key k where ${within(this.#tenant, "k")} and k.created_by = ${userId}::uuid returning k.id, k.name)
         ${auditRows({ action: "deleted", record: "key", rows: "gone", name: sql`e.name` }, this.#tenant)}`.execute(db);
       const action = this.#tenant.actor?.id === userId ? "left" : "deleted";
@@ -137,13 +138,20 @@ export class MemberRepository {
     });
   }
 
-  /** Fails with `not_found`, and with `conflict` while a member has it. */
+  /** Fails with `not_found`, and with `conflict` while a member has it or an invitation offers it. */
   async deleteRole(id: string): Promise<void> {
     await transaction(this.#em, this.#tenant, async (db) => {
       const { name } = await this.#lockRole(db, id);
       const { rows } = await sql`select from organization_member m
         where ${within(this.#tenant, "m")} and m.role_id = ${id}::uuid limit 1`.execute(db);
       if (rows.length > 0) throw new DomainError("conflict", "A member has this role; give them another one first.");
+      await sql`delete from invitation i where ${within(this.#tenant, "i")} and i.role_id = ${id}::uuid and i.expires_at <= now()`.execute(
+        db,
+      );
+      const { rows: invitations } = await sql`select from invitation i
+        where ${within(this.#tenant, "i")} and i.role_id = ${id}::uuid limit 1`.execute(db);
+      if (invitations.length > 0)
+        throw new DomainError("conflict", "An invitation offers this role; delete the invitation first.");
       await sql`delete from organization_role r where ${within(this.#tenant, "r")} and r.id = ${id}::uuid`.execute(db);
       await audit(db, this.#tenant, { action: "deleted", record: "role", id, name });
     });
@@ -156,18 +164,7 @@ export class MemberRepository {
       where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid for update of m`.execute(db);
     const [row] = rows;
     if (!row) throw DomainError.notFound("member");
-    return { ...row, permissions: row.permissions ?? permissionsOfRole[row.role as BuiltInRole] };
-  }
-
-  async #standingOf(db: Connection, to: RoleRef): Promise<Standing> {
-    if ("role" in to) return { role: to.role, permissions: permissionsOfRole[to.role] };
-    const { rows } = await sql<{ permissions: Permission[] }>`select r.permissions from organization_role r
-      where ${within(this.#tenant, "r")} and r.id = ${to.roleId}::uuid for share`.execute(db);
-    if (!rows[0])
-      throw DomainError.unprocessable([
-        { in: "input", name: "roleId", code: "not_found", detail: "is no role of yours", pointer: "/roleId" },
-      ]);
-    return { role: customRole, permissions: rows[0].permissions };
+    return { name: row.name, ...standingOf(row) };
   }
 
   /** All owners are locked, so that two cannot step down at once. */
@@ -192,12 +189,6 @@ export class MemberRepository {
       where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(db);
     return rows[0]?.json as Member;
   }
-}
-
-/** What a member may do, and by which role. */
-export interface Standing {
-  role: string;
-  permissions: readonly Permission[];
 }
 
 const membersTable: Fragment = sql`organization_member m join app_user u on u.id = m.user_id

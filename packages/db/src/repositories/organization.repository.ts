@@ -11,6 +11,8 @@ export interface Membership {
   name: string;
   defaultRegion: Region;
   role: string;
+  /** A role of the organization's own may have any name. */
+  isOwner: boolean;
   permissions: readonly Permission[];
 }
 
@@ -30,7 +32,7 @@ export class OrganizationRepository {
       this.#em,
       everyTenant,
       sql<Membership & { permissions: Permission[] | null }>`
-      select o.id as "organizationId", o.name, o.default_region as "defaultRegion", coalesce(r.name, m.role) as role, r.permissions
+      select o.id as "organizationId", o.name, o.default_region as "defaultRegion", coalesce(r.name, m.role) as role, m.role = 'Owner' as "isOwner", r.permissions
       from organization_member m join organization o on o.id = m.organization_id
         left join organization_role r on r.organization_id = m.organization_id and r.id = m.role_id
       where m.user_id = ${userId}::uuid order by o.name, o.id

@@ -25,6 +25,16 @@ export interface Actor {
   requestId: string | null;
 }
 
+/** Where a request came from, of whomever. */
+export type Source = Pick<Actor, "address" | "requestId">;
+
+export function personActor(
+  { address, requestId }: Source,
+  { id, name, sessionId = null }: { id: string; name: string; sessionId?: string | null },
+): Actor {
+  return { kind: "person", id, name, sessionId, address, requestId };
+}
+
 export const theServer: Actor = {
   kind: "system",
   id: null,

@@ -7,11 +7,13 @@ import { run, transaction } from "./transaction.ts";
 const contactsAtOnce = 1_000;
 const keptBulkDays = 30;
 
-/** Forgets what is kept for a time only, across tenants: contacts deleted long ago with their conversations, old answers and reports. */
+/** Forgets what is kept for a time only, across tenants: contacts deleted long ago with their conversations, old answers and reports, links that expired. */
 export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
   while ((await purgeContacts(em)) === contactsAtOnce);
   const old = sql`delete from idempotency_key where created_at < now() - ${sql.lit(limits.idempotencyHours)} * interval '1 hour'`;
   await run(em, everyTenant, old);
+  await run(em, everyTenant, sql`delete from invitation where expires_at < now()`);
+  await run(em, everyTenant, sql`delete from verification where expires_at < now()`);
   // A dry run has a word on every row of its file.
   const judged = sql`delete from import_row r using import_job j where j.dry_run and j.updated_at < now() - interval '1 day'
     and r.organization_id = j.organization_id and r.import_id = j.id`;

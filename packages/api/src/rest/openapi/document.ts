@@ -72,6 +72,7 @@ const tagDescriptions: Record<(typeof tags)[number], string> = {
   Tags: "Labels on contacts and lists.",
   Campaigns: "Messages that went to lists.",
   Members: "Who belongs to the organization, and what they may do.",
+  Organization: "The organization itself.",
   Keys: "API keys of the organization.",
   Audit: "Who did what to which record, when and from where.",
   Service: "The server itself.",
