@@ -69,7 +69,8 @@ export async function runServer({ dataDirectory, env = {}, port }: ServerGiven):
   };
 }
 
-async function freePort(): Promise<number> {
+/** A port that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, "listening");
   const { port } = server.address() as { port: number };

@@ -1,5 +1,6 @@
 import {
   type CountryCode,
+  getCountries,
   getCountryCallingCode,
   isSupportedCountry,
   type PhoneNumber,
@@ -15,6 +16,9 @@ export const Region = z
   })
   .meta({ type: "string", pattern: "^[A-Z]{2}$", description: "A country (ISO 3166-1 alpha-2)." });
 export type Region = CountryCode;
+
+/** Every region. */
+export const regions: readonly Region[] = getCountries();
 
 export interface ParsedPhone {
   phone: string;

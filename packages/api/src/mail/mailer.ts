@@ -37,6 +37,11 @@ export class Mailer {
     this.#transport = smtp && createTransport({ url: smtp.url, ...timeouts }, { from: smtp.from });
   }
 
+  /** Whether a mail's link comes to somebody. */
+  get isOfUse(): boolean {
+    return this.#transport !== null || this.#printsLinks;
+  }
+
   /** Without SMTP the link is printed or the mail forgotten. A failure is logged, without the address and the link. */
   send(mail: Mail): void {
     if (this.#transport) this.#background.start("a mail was not sent", this.#deliver(this.#transport, mail));

@@ -7,6 +7,7 @@ import { SignOutButton } from "./_components/sign-out-button.tsx";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
   const { user, organizations, activeOrganizationId } = await (await getCaller()).organizations.mine();
+  const active = organizations.find(({ uniqueId }) => uniqueId === activeOrganizationId);
   return (
     <div className="flex min-h-dvh flex-col">
       <a
@@ -19,7 +20,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <Link href="/contacts" className="font-semibold">
           Roster
         </Link>
-        <NavigationLinks />
+        <NavigationLinks permissions={active?.permissions ?? []} />
         <div className="ml-auto flex flex-wrap items-center gap-3">
           <OrganizationSwitch organizations={organizations} active={activeOrganizationId} />
           <span className="hidden text-muted sm:inline">{user.email}</span>

@@ -5,6 +5,9 @@ test.each([
   "/contacts?search=zoe",
   "/contacts?search=a%26b&status=Active&contact=018f0000-0000-7000-8000-00000000abcd",
   "/import",
+  "/settings",
+  "/settings/members",
+  "/invitation?token=inv_x",
 ])("%s is where one goes after signing in", (path) => {
   expect(nextPath(path)).toBe(path);
   expect(nextPath(new URL(signInHref(path), "http://localhost").searchParams.get("next"))).toBe(path);
@@ -24,6 +27,8 @@ test.each([
   "/contacts/../..//evil.example",
   "/api/auth/sign-out",
   "/sign-in?next=/sign-in",
+  "/settings/../api/auth/sign-out",
+  "/settings//evil.example",
   "/nothing",
 ])("%j leads to the contacts", (path) => {
   expect(nextPath(path)).toBe("/contacts");

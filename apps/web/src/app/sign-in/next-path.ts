@@ -1,11 +1,12 @@
 const home = "/contacts";
+const pages = /^\/(contacts|import|invitation|settings(\/[a-z-]+)?)$/;
 
 /** Where a person goes after signing in: the page of ours that they asked for, never another site's. */
 export function nextPath(asked: unknown): "/contacts" | `/contacts?${string}` {
   const base = "http://roster.invalid";
   if (typeof asked !== "string" || !asked.startsWith("/") || !URL.canParse(asked, base)) return home;
   const { origin, pathname, search, searchParams } = new URL(asked, base);
-  if (origin !== base || !/^\/(contacts|import)$/.test(pathname)) return home;
+  if (origin !== base || !pages.test(pathname)) return home;
   // Next's own mark of a request for a part of a page.
   const isWhole = !searchParams.has("_rsc");
   searchParams.delete("_rsc");

@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
 import { headers } from "next/headers";
+import Link from "next/link";
 import { redirect } from "next/navigation";
+import { Entrance } from "../../components/entrance.tsx";
 import { bridge } from "../../trpc/bridge.ts";
 import { nextPath } from "./next-path.ts";
 import { SignInForm } from "./sign-in-form.tsx";
@@ -12,11 +14,18 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
   const next = nextPath((await searchParams).next);
   if (await bridge().callerFor(sent)) redirect(next);
   return (
-    <main className="grid min-h-dvh place-items-center p-6">
-      <div className="w-full max-w-xs">
-        <h1 className="mb-6 text-xl font-semibold">Sign in to Roster</h1>
-        <SignInForm next={next} />
-      </div>
-    </main>
+    <Entrance title="Sign in to Roster">
+      <SignInForm next={next} />
+      <p className="mt-6 flex flex-wrap justify-between gap-2">
+        <Link href="/forgot-password" className="link">
+          Forgot your password?
+        </Link>
+        {bridge().signUp === "open" ? (
+          <Link href="/sign-up" className="link">
+            Make an account
+          </Link>
+        ) : null}
+      </p>
+    </Entrance>
   );
 }

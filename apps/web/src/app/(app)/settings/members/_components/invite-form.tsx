@@ -1,0 +1,88 @@
+"use client";
+import { limits } from "@roster/domain/limits";
+import { useMutation } from "@tanstack/react-query";
+import { type FormEvent, useRef, useState } from "react";
+import { type Choice, Field, SelectField } from "../../../../../components/field.tsx";
+import { Problem } from "../../../../../components/problem.tsx";
+import { useTRPC } from "../../../../../trpc/client.tsx";
+import { useChanged } from "../../_components/use-changed.ts";
+import { type NamedRole, roleOf } from "./role-choices.ts";
+
+interface InviteFormProps {
+  choices: readonly Choice[];
+  builtIn: readonly NamedRole[];
+}
+
+export function InviteForm({ choices, builtIn }: InviteFormProps) {
+  const trpc = useTRPC();
+  const changed = useChanged();
+  const form = useRef<HTMLFormElement>(null);
+  const create = useMutation(
+    trpc.invitations.create.mutationOptions({
+      onSuccess: () => {
+        form.current?.reset();
+        return changed();
+      },
+    }),
+  );
+
+  function invite(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    const given = new FormData(event.currentTarget);
+    create.mutate({ email: String(given.get("email")), ...roleOf(String(given.get("role")), builtIn) });
+  }
+
+  const least = choices.findLast(({ isDisabled }) => !isDisabled)?.value;
+  return (
+    <>
+      <form ref={form} method="post" onSubmit={invite} className="flex flex-wrap items-end gap-3">
+        <Field label="E-mail" type="email" name="email" autoComplete="off" required />
+        <SelectField
+          label="Role"
+          name="role"
+          defaultValue={choices.find(({ value, isDisabled }) => value === "Viewer" && !isDisabled)?.value ?? least}
+          choices={choices}
+        />
+        <button type="submit" className="button button-primary h-9" disabled={create.isPending || least === undefined}>
+          Invite
+        </button>
+      </form>
+      <Problem text={create.error?.message} />
+      {create.data ? <NewLink email={create.data.email} link={create.data.link} /> : null}
+    </>
+  );
+}
+
+/** A link that is shown this once. */
+function NewLink({ email, link }: { email: string; link: string }) {
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <div className="grid gap-2 rounded-lg border border-line bg-raised p-3">
+      <p role="status">
+        {email} is invited. Give them this link, which is shown only now and works for {limits.invitationDays} days;
+        where mail is set up it is on its way to them too.
+      </p>
+      <div className="flex gap-2">
+        <input
+          className="field min-w-0 flex-1"
+          aria-label="Link of the invitation"
+          readOnly
+          value={link}
+          onFocus={(event) => event.target.select()}
+        />
+        <button
+          type="button"
+          className="button"
+          onClick={() =>
+            navigator.clipboard?.writeText(link).then(
+              () => setIsCopied(true),
+              () => {},
+            )
+          }
+        >
+          {isCopied ? "Copied" : "Copy"}
+        </button>
+      </div>
+    </div>
+  );
+}
