@@ -1,6 +1,6 @@
 import type { Browser, Page } from "@playwright/test";
 import { mailedLink } from "./mails.ts";
-import { expect, expectAccessible, signIn, test, url } from "./test.ts";
+import { expect, expectAccessible, expectToFit, signIn, test, url } from "./test.ts";
 
 const password = "correct horse battery";
 
@@ -242,10 +242,3 @@ for (const colorScheme of ["light", "dark"] as const)
     await page.getByRole("button", { name: "Yes, take back" }).click();
     await expect(page.getByText("There are none.").or(page.getByText("@people.example")).first()).toBeVisible();
   });
-
-async function expectToFit(page: Page): Promise<void> {
-  const before = page.viewportSize();
-  await page.setViewportSize({ width: 360, height: 740 });
-  expect(await page.evaluate(() => document.documentElement.scrollWidth), page.url()).toBeLessThanOrEqual(360);
-  if (before) await page.setViewportSize(before);
-}

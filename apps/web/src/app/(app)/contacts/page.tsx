@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { everyGroup } from "../../../trpc/every-group.ts";
 import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { toParams } from "../../to-params.ts";
 import { ContactsScreen } from "./_components/contacts-screen.tsx";
 import { ContactsSkeleton } from "./_components/contacts-skeleton.tsx";
 import { listInput, readView } from "./contacts-view.ts";
@@ -23,11 +24,5 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
         <ContactsScreen />
       </Suspense>
     </HydrateClient>
-  );
-}
-
-function toParams(given: Awaited<SearchParams>): URLSearchParams {
-  return new URLSearchParams(
-    Object.entries(given).flatMap(([name, value]) => [value ?? []].flat().map((one) => [name, one])),
   );
 }

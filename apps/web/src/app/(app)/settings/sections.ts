@@ -6,6 +6,8 @@ export const sections = [
   { href: "/settings/organization", title: "Organization" },
   { href: "/settings/members", title: "Members", needs: "Get:OrganizationMember" },
   { href: "/settings/roles", title: "Roles", needs: "Get:OrganizationRole" },
+  { href: "/settings/keys", title: "API keys", needs: "Get:ApiKey" },
+  { href: "/settings/audit", title: "Audit log", needs: "Get:AuditLog" },
 ] as const satisfies readonly { href: `/settings/${string}`; title: string; needs?: Permission }[];
 
 /** The sections that a person with these permissions may use. */

@@ -1,10 +1,10 @@
 "use client";
 import { contactStatuses } from "@roster/domain/vocabulary";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { FilterMenu } from "../../../../components/filter-menu.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { everyGroup } from "../../../../trpc/every-group.ts";
 import { type ContactsView, isFiltered } from "../contacts-view.ts";
-import { FilterMenu } from "./filter-menu.tsx";
 import { SearchBox } from "./search-box.tsx";
 import type { ChangeView } from "./use-view.ts";
 

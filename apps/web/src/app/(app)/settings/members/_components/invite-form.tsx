@@ -1,9 +1,10 @@
 "use client";
 import { limits } from "@roster/domain/limits";
 import { useMutation } from "@tanstack/react-query";
-import { type FormEvent, useRef, useState } from "react";
+import { type FormEvent, useRef } from "react";
 import { type Choice, Field, SelectField } from "../../../../../components/field.tsx";
 import { Problem } from "../../../../../components/problem.tsx";
+import { ShownOnce } from "../../../../../components/shown-once.tsx";
 import { useTRPC } from "../../../../../trpc/client.tsx";
 import { useChanged } from "../../_components/use-changed.ts";
 import { type NamedRole, roleOf } from "./role-choices.ts";
@@ -48,41 +49,12 @@ export function InviteForm({ choices, builtIn }: InviteFormProps) {
         </button>
       </form>
       <Problem text={create.error?.message} />
-      {create.data ? <NewLink email={create.data.email} link={create.data.link} /> : null}
+      {create.data ? (
+        <ShownOnce label="Link of the invitation" value={create.data.link}>
+          {create.data.email} is invited. Give them this link, which is shown only now and works for{" "}
+          {limits.invitationDays} days; where mail is set up it is on its way to them too.
+        </ShownOnce>
+      ) : null}
     </>
-  );
-}
-
-/** A link that is shown this once. */
-function NewLink({ email, link }: { email: string; link: string }) {
-  const [isCopied, setIsCopied] = useState(false);
-  return (
-    <div className="grid gap-2 rounded-lg border border-line bg-raised p-3">
-      <p role="status">
-        {email} is invited. Give them this link, which is shown only now and works for {limits.invitationDays} days;
-        where mail is set up it is on its way to them too.
-      </p>
-      <div className="flex gap-2">
-        <input
-          className="field min-w-0 flex-1"
-          aria-label="Link of the invitation"
-          readOnly
-          value={link}
-          onFocus={(event) => event.target.select()}
-        />
-        <button
-          type="button"
-          className="button"
-          onClick={() =>
-            navigator.clipboard?.writeText(link).then(
-              () => setIsCopied(true),
-              () => {},
-            )
-          }
-        >
-          {isCopied ? "Copied" : "Copy"}
-        </button>
-      </div>
-    </div>
   );
 }

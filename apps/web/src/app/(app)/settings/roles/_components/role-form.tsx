@@ -4,7 +4,7 @@ import { limits } from "@roster/domain/limits";
 import { type FormEvent, useState } from "react";
 import { Field } from "../../../../../components/field.tsx";
 import { Problem } from "../../../../../components/problem.tsx";
-import { PermissionBoxes } from "./permission-boxes.tsx";
+import { PermissionBoxes } from "../../_components/permission-boxes.tsx";
 
 export interface RoleFields {
   name: string;

@@ -6,8 +6,8 @@ import { ConfirmButton } from "../../../../../components/confirm-button.tsx";
 import { Problem } from "../../../../../components/problem.tsx";
 import { useTRPC } from "../../../../../trpc/client.tsx";
 import { Group } from "../../_components/group.tsx";
+import { PermissionBoxes } from "../../_components/permission-boxes.tsx";
 import { useChanged } from "../../_components/use-changed.ts";
-import { PermissionBoxes } from "./permission-boxes.tsx";
 import { RoleForm } from "./role-form.tsx";
 
 interface RolesScreenProps {

@@ -1,0 +1,94 @@
+"use client";
+import type { AuditChange, AuditEvent } from "@roster/domain";
+import Link from "next/link";
+import { Moment } from "../../../../../components/moment.tsx";
+import { ScrollRegion } from "../../../../../components/scroll-region.tsx";
+import { type AuditView, auditHref } from "../audit-view.ts";
+
+const actors = { person: "", key: "API key ", system: "" };
+
+interface EventsTableProps {
+  events: readonly AuditEvent[];
+  view: AuditView;
+  /** What ids stand for. */
+  names: ReadonlyMap<string, string>;
+}
+
+export function EventsTable({ events, view, names }: EventsTableProps) {
+  return (
+    <ScrollRegion label="Table of events">
+      <table className="w-full min-w-[44rem] border-collapse text-left">
+        <thead className="border-y border-line bg-raised text-xs text-muted">
+          <tr>
+            {["When (UTC)", "Who", "What", "Changes"].map((title) => (
+              <th key={title} scope="col" className="px-3 py-2 font-medium">
+                {title}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {events.map((event) => (
+            <Row key={event.uniqueId} event={event} view={view} names={names} />
+          ))}
+        </tbody>
+      </table>
+    </ScrollRegion>
+  );
+}
+
+function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event: AuditEvent }) {
+  const { createdAt, action, actor, record, changes } = event;
+  const everything = { ...view, cursor: null };
+  return (
+    <tr className="border-b border-line align-top [&>td]:px-3 [&>td]:py-2">
+      <td>
+        <Moment at={createdAt} /> <Moment at={createdAt} isTime />
+      </td>
+      <td>
+        {actor.uniqueId === null ? (
+          actor.name
+        ) : (
+          <Link className="link" href={auditHref({ ...everything, actorId: actor.uniqueId })} prefetch={false}>
+            {actors[actor.kind]}
+            <bdi>{actor.name}</bdi>
+          </Link>
+        )}
+        {actor.address ? <div className="text-xs text-muted">{actor.address}</div> : null}
+      </td>
+      <td>
+        {action} {record.kind}{" "}
+        {record.uniqueId === null ? (
+          <bdi>{record.name}</bdi>
+        ) : (
+          <Link className="link" href={auditHref({ ...everything, recordId: record.uniqueId })} prefetch={false}>
+            <bdi>{record.name ?? "…"}</bdi>
+          </Link>
+        )}
+      </td>
+      <td className="max-w-md">
+        <ul>
+          {Object.entries(changes).map(([member, change]) => (
+            <li key={member} className="break-words">
+              <span className="text-muted">{member}</span> <bdi>{described(change, names)}</bdi>
+            </li>
+          ))}
+        </ul>
+      </td>
+    </tr>
+  );
+}
+
+function described({ from, to, added = [], removed = [] }: AuditChange, names: ReadonlyMap<string, string>): string {
+  const text = (value: unknown) => names.get(String(value)) ?? shortened(value);
+  const several = [...added.map((one) => `+${text(one)}`), ...removed.map((one) => `−${text(one)}`)];
+  if (several.length > 0) return several.join(" ");
+  return from === undefined || from === null ? text(to) : `${text(from)} → ${text(to)}`;
+}
+
+const longest = 300;
+
+function shortened(value: unknown): string {
+  const whole = typeof value === "string" ? value : JSON.stringify(value);
+  return whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
+}
