@@ -122,3 +122,40 @@ test("of the sign-in library only what is used can be reached, and by JSON alone
     expect(await post("application/json", body)).toMatchObject({ status: 400, body: { code: "invalid_request" } });
   expect(await post("application/json", `{"email":"${"x".repeat(20_000)}"}`)).toMatchObject({ status: 413 });
 });
+
+test("headers and bodies that trickle in are given up, a file is waited for, and others are answered meanwhile", async () => {
+  await using api = await testApi({ patience: { headersMs: 300, requestMs: 500, fileMs: 20_000 } });
+  const { apiKey, fetch: fetchHere } = await api.addOrganization();
+  const slowly = async (head: string, drops: number, drop: string) => {
+    const socket = connect(Number(new URL(api.url).port), "127.0.0.1");
+    const dripping = (async () => {
+      socket.write(head);
+      for (let n = 0; n < drops && !socket.destroyed; n += 1) {
+        await new Promise((done) => setTimeout(done, 100));
+        if (!socket.writableEnded) socket.write(drop);
+      }
+    })();
+    socket.on("error", () => {});
+    const answer = await text(socket);
+    await dripping;
+    return answer;
+  };
+  const post = (path: string, type: string, length: number) =>
+    `POST ${path} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer ${apiKey}\r\nContent-Type: ${type}\r\nContent-Length: ${length}\r\n\r\n`;
+  const late = /^HTTP\/1\.1 408 [\s\S]*"code":"request_timeout"/;
+  const [headers, body, trpc, auth, file, meanwhile] = await Promise.all([
+    slowly("GET /api/contacts HTTP/1.1\r\nHost: localhost\r\n", 50, "X-Slow: 1\r\n"),
+    slowly(post("/api/tags", "application/json", 1_000), 50, " "),
+    slowly(post("/api/trpc/tags.create", "application/json", 1_000), 50, " "),
+    slowly(post("/api/auth/sign-in/email", "application/json", 1_000), 50, " "),
+    slowly(`${post("/api/contacts/import", "text/csv", 20 + 12 * 8)}name,phone\nAna,+1415`, 12, "5550101\n"),
+    fetchHere("/api/contacts").then((response) => response.status),
+  ]);
+  expect(
+    [headers, body, trpc, auth].map((answer) => late.test(answer)),
+    body,
+  ).toEqual([true, true, true, true]);
+  expect(file).toMatch(/^HTTP\/1\.1 200 /);
+  expect(meanwhile).toBe(200);
+  expect(api.logged).toEqual([]);
+});

@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { AccountRepository, type Database } from "@roster/db";
 import { limits } from "@roster/domain";
 import { betterAuth } from "better-auth";
+import { isAPIError } from "better-auth/api";
 import { MomentsAsDates } from "./moments-as-dates.ts";
 
 export interface SessionSettings {
@@ -79,7 +80,13 @@ export function createSessions(db: Database, settings: SessionSettings) {
     // Attempts to sign in are counted before they come here, by account and by an address that nobody can make up.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: "error" },
+    // What fails within is told, logged and answered as everything else is.
+    logger: { disabled: true },
+    onAPIError: {
+      onError(error) {
+        if (!isAPIError(error)) throw error;
+      },
+    },
   });
 }
 

@@ -32,7 +32,9 @@ function failureOf({ code }: { code?: string }, url: string | undefined): Domain
     return (url?.length ?? 0) > limits.urlBytes
       ? new DomainError("uri_too_long", `The URL is over ${limits.urlBytes / 1024} KB.`)
       : new DomainError("headers_too_large", `The headers are over ${limits.headerBytes / 1024} KB.`);
-  return new DomainError("invalid_request", "This is not an HTTP request, or it came too slowly.");
+  if (code === "ERR_HTTP_REQUEST_TIMEOUT")
+    return new DomainError("request_timeout", "The request did not arrive in its time.");
+  return new DomainError("invalid_request", "This is not an HTTP request.");
 }
 
 /** What there is of the method and the URL where the last packet began with the request. */

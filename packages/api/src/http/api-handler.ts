@@ -64,6 +64,8 @@ export function createApiHandler(parts: ApiParts): RequestListener {
       : handleAuth({ incoming, response, services, sessions, url, address, requestId });
     answer.catch((error: unknown) => {
       if (error instanceof DomainError) return refuse(error);
+      // Whoever asked has left, or was too slow: nobody is told.
+      if (incoming.destroyed && !incoming.complete) return;
       services.log({ level: "error", message: `${incoming.method} ${url.pathname} failed`, requestId, error });
       if (response.headersSent) response.destroy();
       else refuse(toDomainError(error));

@@ -77,9 +77,7 @@ async function requestReset(exchange: AuthExchange): Promise<void> {
   await sendAnswer(incoming, response, { status: 200, body: { status: true } });
   services.background.start(
     "a password reset was not begun",
-    ask(exchange, { email }).then((answer) => {
-      if (answer.status >= 500) throw new Error(`the sign-in library answered ${answer.status}`);
-    }),
+    ask(exchange, { email }).then(() => {}),
   );
 }
 
@@ -108,13 +106,15 @@ async function attempt(
   await hand(exchange, answer);
 }
 
-function ask({ incoming, sessions, url }: AuthExchange, body: unknown): Promise<Response> {
+async function ask({ incoming, sessions, url }: AuthExchange, body: unknown): Promise<Response> {
   const headers = fromNodeHeaders(incoming.headers);
   headers.set("content-type", "application/json");
   headers.delete("content-length");
-  return sessions.handler(
+  const answer = await sessions.handler(
     new Request(new URL(url.pathname, url), { method: "POST", headers, body: JSON.stringify(body) }),
   );
+  if (answer.status >= 500) throw new Error(`the sign-in library answered ${answer.status}`);
+  return answer;
 }
 
 async function hand({ response }: AuthExchange, answer: Response): Promise<void> {

@@ -18,6 +18,7 @@ import { Background } from "../background/background.ts";
 import type { LogEvent, Services, SignUpMode } from "../context.ts";
 import { createApiHandler } from "../http/api-handler.ts";
 import { createHttpServer } from "../http/create-http-server.ts";
+import type { Patience } from "../http/patience.ts";
 import type { RateLimiter } from "../http/rate-limit.ts";
 import type { SmtpSettings } from "../mail/mailer.ts";
 import { mailReset } from "../mail/mails.ts";
@@ -72,6 +73,8 @@ export interface TestApiOptions {
   signUp?: SignUpMode;
   publicUrl?: string;
   smtp?: SmtpSettings;
+  /** How long a request may take to arrive, where that is not what it usually is. */
+  patience?: Patience;
   /** Links of mails that are not sent are in `logged`, unless it is false. */
   printsLinks?: boolean;
 }
@@ -101,6 +104,7 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       corsOrigins: options.corsOrigins ?? [],
       ...(publicUrl ? { publicUrl } : {}),
     }),
+    options.patience,
   );
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   stack.defer(async () => {

@@ -7,6 +7,7 @@ import { pipeline } from "node:stream/promises";
 import { Busboy } from "@fastify/busboy";
 import { clip, DomainError, type Fault, limits } from "@roster/domain";
 import { unknownName } from "../../faults.ts";
+import { expectFile } from "../../http/patience.ts";
 import type { FileBody, RestRequest } from "../route.ts";
 
 /** What a request carries. Disposed of, it leaves nothing behind, read or not. */
@@ -41,6 +42,7 @@ const otherTypes = /^(application\/(json|x-www-form-urlencoded)|(image|audio|vid
 /** The file that a request carries: the only one of a multipart form, else the body itself. It is read as it arrives. */
 export async function readUpload(request: Upload, { fields }: FileBody): Promise<UploadedFile> {
   const { headers } = request.incoming;
+  expectFile(request.incoming);
   if (Number(headers["content-length"] ?? 0) > limits.importFileBytes) throw tooLarge();
   const type = headers["content-type"] ?? "";
   if (/^multipart\/form-data/i.test(type)) return fields ? wholeForm(request, fields) : fileOfForm(request);

@@ -291,6 +291,7 @@ function failuresOf({ isPublic, body, method, fails = [] }: Route): ErrorCode[] 
     ...new Set<ErrorCode>([
       "invalid_request",
       "not_acceptable",
+      "request_timeout",
       "uri_too_long",
       "headers_too_large",
       "internal_error",
