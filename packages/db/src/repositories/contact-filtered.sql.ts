@@ -7,6 +7,8 @@ import { type Tenant, within } from "./tenant.ts";
 
 /** How many rows are looked through, in order, before a filter counts as one that few contacts pass. */
 const probeRows = 2_000;
+/** And where the first of them have half of what would make a page's worth in so many: then these may well hold it. */
+const widerRows = 32_000;
 
 interface Counting {
   tenant: Tenant;
@@ -16,49 +18,84 @@ interface Counting {
 
 /**
  * The keys of rows that must pass a filter. Where many pass, the first rows in order hold a page's worth (`probe`). Where few
- * do, or only old ones, all that pass are found by their own index and sorted then (`fence`). Which it is shows only in the
+ * do, or only old ones, all that pass are found by their own index and sorted then (`fence`). Between the two, where nobody
+ * wants them counted, more rows are looked through (`wider`): a fence grows with the tenant. Which it is shows only in the
  * data, so the statement itself decides: a fence that is not needed is not executed.
  */
 export function filteredKeys(request: KeysRequest, found: Stretches, { tenant, isCounted }: Counting) {
   const { matching, reading, offset, limit } = request;
   const rows = offset + limit;
-  const isProbed = rows <= probeRows / 2;
-  const isEnough = sql<boolean>`(select count(*) >= ${sql.lit(rows)} from probe)`;
-  const unlessEnough = isProbed ? sql`and not ${isEnough}` : sql``;
+  const probes = rows <= probeRows / 2 ? probesOf(request, found, { tenant, isCounted }) : [];
+  const [isEnough] = probes.map(({ name }) => holds(name, rows));
+  const unlessEnough = probes.map(({ name }) => sql`not ${holds(name, rows)}`);
   const bounds = sql`limit ${sql.lit(limit)} offset ${sql.lit(offset)}`;
-  const page = (from: "probe" | "fence", where: Fragment) =>
+  const page = (from: string, where: Fragment) =>
     sql`(select r.id, r.key from ${sql.ref(from)} r ${where} order by ${reading.by(columnsOf("r", reading))} ${bounds})`;
-  const fromProbe = isProbed ? [page("probe", sql`where ${isEnough}`)] : [];
-  const pages = [...fromProbe, page("fence", beyondInFence(request, isCounted))];
+  const pages = [
+    ...probes.map(({ name }) => page(name, sql`where ${holds(name, rows)}`)),
+    page("fence", beyondInFence(request, isCounted)),
+  ];
+  const ctes = [
+    ...probes.map(({ name, select }) => sql`${sql.ref(name)} as materialized (${select})`),
+    sql`fence as materialized (${sql.join([fence(request, { tenant, isCounted }), ...unlessEnough], sql` and `)})`,
+    sql`wanted as materialized (select row_number() over () as n, p.id, p.key
+        from (select u.id, u.key from (${sql.join(pages, sql` union all `)}) u limit ${sql.lit(limit)}) p)`,
+  ];
   const allInFence = sql<number>`(select count(*)::float8 from fence)`;
   return {
-    ctes: sql`${isProbed ? sql`probe as materialized (${probe(request, found, tenant)}), ` : sql``}
-      fence as materialized (${fence(request, { tenant, isCounted })} ${unlessEnough}),
-      wanted as materialized (select row_number() over () as n, p.id, p.key
-        from (select u.id, u.key from (${sql.join(pages, sql` union all `)}) u limit ${sql.lit(limit)}) p)`,
-    total: isProbed
+    ctes: sql.join(ctes, sql`, `),
+    total: isEnough
       ? sql<number>`(case when ${isEnough} then (select count(*)::float8 from contact c where ${everyMatch(matching, tenant)})
           else ${allInFence} end)`
       : allInFence,
   };
 }
 
+/** The ways to a page's worth that come before the fence; each is left out by PostgreSQL where the one before was enough. */
+function probesOf(request: KeysRequest, found: Stretches, { tenant, isCounted }: Counting) {
+  const rows = request.offset + request.limit;
+  const first = { name: "probe", select: probe(request, found, { tenant, among: probeRows }) };
+  const promising = Math.ceil((rows * probeRows) / widerRows / 2);
+  const condition = sql<boolean>`${holds("probe", promising)} and not ${holds("probe", rows)}`;
+  const wider = { name: "wider", select: probe(request, found, { tenant, among: widerRows, condition }) };
+  return isCounted || !isClustered(request, found) ? [first] : [first, wider];
+}
+
+/** Whether the rows that are looked through are neighbours on disk: contacts themselves, in the order in which they were made. */
+function isClustered({ matching, reading }: KeysRequest, { stretches }: Stretches): boolean {
+  return reading.column === null && matching.status === null && stretches.every(({ joined }) => joined === undefined);
+}
+
+function holds(name: string, rows: number): Fragment<boolean> {
+  return sql<boolean>`(select count(*) >= ${sql.lit(rows)} from ${sql.ref(name)})`;
+}
+
+interface Probing {
+  tenant: Tenant;
+  /** How many rows are looked through. */
+  among: number;
+  /** Only where this holds. */
+  condition?: Fragment<boolean>;
+}
+
 /** The first rows that pass, of the first that there are. */
-function probe({ reading, position, offset, limit }: KeysRequest, found: Stretches, tenant: Tenant): Fragment {
+function probe({ reading, position, offset, limit }: KeysRequest, found: Stretches, probing: Probing): Fragment {
   const { stretches, remaining } = found;
+  const { tenant, among, condition } = probing;
+  const conditions = condition ? [...remaining, condition] : remaining;
   const [first] = stretches;
   const passing = (
     columns: Columns,
     from: Fragment,
   ) => sql`select ${columns.id} as id, ${reading.typed(columns.key)} as key
-    from ${from} where ${all(remaining)} order by ${reading.by(columns)} limit ${sql.lit(offset + limit)}`;
+    from ${from} where ${all(conditions)} order by ${reading.by(columns)} limit ${sql.lit(offset + limit)}`;
   if (stretches.length === 1 && first && !first.joined) {
     const beyond = position ? [reading.beyond(first.columns, position)] : [];
     const contacts = sql`(select c.* from contact c where ${all([...first.conditions, ...beyond])}
-      order by ${reading.by(first.columns)} limit ${sql.lit(probeRows)}) c`;
+      order by ${reading.by(first.columns)} limit ${sql.lit(among)}) c`;
     return passing(first.columns, contacts);
   }
-  const rows = firstOf(stretches, reading, { position, limit: probeRows });
+  const rows = firstOf(stretches, reading, { position, limit: among });
   const contacts = sql`${rows} r join contact c on ${within(tenant, "c")} and c.id = r.id`;
   return passing(columnsOf("r", reading), contacts);
 }
