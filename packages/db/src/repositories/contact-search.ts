@@ -33,10 +33,15 @@ export function startsWith(text: Fragment<string>, beginning: string): Condition
 }
 
 // search_text is the name, U+001F, the phone's digits: no search text can reach across, for none holds a control character.
-function phoneConditions(terms: PhoneTerms): Condition[] {
-  const inNumber = sql<boolean>`(${contains(sql`c.search_text`, terms.contains)} and ${contains(sql`c.phone`, terms.contains)})`;
-  const national = sql<boolean>`c.search_text like '%' || chr(31) || ${terms.beginsWith} || '%'`;
-  return [inNumber, contains(sql`c.search_text`, terms.literal), ...(terms.beginsWith === null ? [] : [national])];
+function phoneConditions({ contains: digits, literal, beginsWith }: PhoneTerms): Condition[] {
+  const inNumber = sql<boolean>`(${contains(sql`c.search_text`, digits)} and ${contains(sql`c.phone`, digits)})`;
+  const national = sql<boolean>`c.search_text like '%' || chr(31) || ${beginsWith} || '%'`;
+  // Each is a look into the index of its own: none goes there for what another one finds.
+  return [
+    ...(literal === digits ? [] : [inNumber]),
+    contains(sql`c.search_text`, literal),
+    ...(beginsWith === null || beginsWith.includes(digits) ? [] : [national]),
+  ];
 }
 
 function normalized(text: string): Fragment<string> {
