@@ -86,6 +86,11 @@ export const scenarios: readonly Scenario[] = [
   ]),
 ];
 
+/** Whether its answer is of another kind where contacts have no conversations. */
+export function showsConversations({ inputs }: Scenario, facts: Facts): boolean {
+  return inputs(facts).some(({ include, sortBy }) => include === undefined || sortBy === "lastMessageAt");
+}
+
 function lists(): Scenario[] {
   return (["ten", "hundredth", "half"] as const).flatMap((size): Scenario[] => [
     {

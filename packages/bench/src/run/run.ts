@@ -4,8 +4,8 @@ import type { Stamp } from "../generate/stamp.ts";
 import { LoadGenerator } from "../load/load-generator.ts";
 import { type RunResult, resultOf } from "../report/result.ts";
 import { resultLine } from "../report/table.ts";
-import { type Scenario, scenarios } from "../scenarios.ts";
-import { databaseName } from "../sizes.ts";
+import { type Scenario, scenarios, showsConversations } from "../scenarios.ts";
+import { conversationsUpTo, databaseName, sizeName } from "../sizes.ts";
 import { postmasterOf } from "./cpu.ts";
 import { type MixedResult, runMixed } from "./mixed.ts";
 import { startProduct } from "./product.ts";
@@ -45,6 +45,10 @@ async function runScenarios(
   const place = { load, server, url, postmaster: await postmasterOf(url) };
   const rows: Row[] = [];
   for (const scenario of chosen) {
+    if (stamp.contacts > conversationsUpTo && showsConversations(scenario, stamp.facts)) {
+      console.log(`${sizeName(stamp.contacts)} ${scenario.name}: left out, there are no conversations`);
+      continue;
+    }
     const row = await runScenario(place, { scenario, stamp, options });
     rows.push(row);
     console.log(resultLine(row));
