@@ -45,6 +45,8 @@ test("all that pass a filter are looked for only where neither many nor somewhat
   for (const rarity of rarities) if (await isFenced(rarity, "none")) fenced.push(rarity);
   expect(fenced).toEqual([5_000, 50_000]);
   expect(await isFenced(150, "exact")).toBe(true);
+  await using few = await filledDatabase(40_000);
+  expect(await few.executes("wider", ListContactsInput.parse({ ...of(150), count: "none" }))).toBe(false);
   expect(await filled.executes("wider", ListContactsInput.parse({ ...of(3), count: "none" }))).toBe(false);
 });
 
@@ -52,7 +54,8 @@ function of(rarity: number) {
   return { include: [], attributes: { [`of ${rarity}`]: { eq: true } } };
 }
 
-async function filledDatabase() {
+/** 40,000 contacts, which are said to be so many: who has more has them looked through for longer. */
+async function filledDatabase(said = 400_000) {
   const stack = new AsyncDisposableStack();
   const made = stack.use(await testDatabase());
   const { organizationId } = await addOrganization(made.db);
@@ -61,6 +64,10 @@ async function filledDatabase() {
   await client.connect();
   stack.defer(() => client.end());
   await client.query(contacts, [organizationId]);
+  await client.query("insert into directory_count (organization_id, kind, key, n) values ($1, 'contact', $1, $2)", [
+    organizationId,
+    said,
+  ]);
   await client.query("vacuum analyze contact");
   return {
     repository: new ContactRepository(made.db, tenant),

@@ -2,6 +2,7 @@ import { everyMatch } from "./contact-criteria.ts";
 import type { KeysRequest } from "./contact-keys.sql.ts";
 import type { Columns, ReadingOrder } from "./contact-order.ts";
 import { firstOf, type Stretches } from "./contact-stretches.sql.ts";
+import { countOf } from "./counts.sql.ts";
 import { all, type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
@@ -9,6 +10,8 @@ import { type Tenant, within } from "./tenant.ts";
 const probeRows = 2_000;
 /** And where the first of them have half of what would make a page's worth in so many: then these may well hold it. */
 const widerRows = 32_000;
+/** Of fewer contacts than that the fence finds all that pass sooner. */
+const widerFrom = 10 * widerRows;
 
 interface Counting {
   tenant: Tenant;
@@ -56,7 +59,8 @@ function probesOf(request: KeysRequest, found: Stretches, { tenant, isCounted }:
   const rows = request.offset + request.limit;
   const first = { name: "probe", select: probe(request, found, { tenant, among: probeRows }) };
   const promising = Math.ceil((rows * probeRows) / widerRows / 2);
-  const condition = sql<boolean>`${holds("probe", promising)} and not ${holds("probe", rows)}`;
+  const condition = sql<boolean>`${holds("probe", promising)} and not ${holds("probe", rows)}
+    and ${countOf({ kind: "contact" }, tenant)} >= ${sql.lit(widerFrom)}`;
   const wider = { name: "wider", select: probe(request, found, { tenant, among: widerRows, condition }) };
   return isCounted || !isClustered(request, found) ? [first] : [first, wider];
 }
