@@ -3,9 +3,9 @@ import { ListContactsInput } from "@roster/domain";
 import pg from "pg";
 import { productSettings } from "../bench-server.ts";
 import type { Facts } from "../facts.ts";
-import { asText } from "../load/wire.ts";
 import { type Scenario, scenarios } from "../scenarios.ts";
 import { nodesOf, type PlanNode } from "./plan.ts";
+import { prepared } from "./prepared.ts";
 
 export interface CheckedPlan {
   scenario: string;
@@ -71,23 +71,10 @@ function mayScan({ attributes = {} }: ListContactsInput): boolean {
   );
 }
 
-/** A plain statement is planned as the product has it planned: once, for any values. */
-async function explain(
-  client: pg.Client,
-  { text, values, isPlain }: ReturnType<typeof pageStatement>,
-): Promise<PlanNode> {
-  await client.query(`set plan_cache_mode = ${isPlain ? "force_generic_plan" : "force_custom_plan"}`);
-  await client.query(`prepare page as ${text}`);
-  const given = values.length > 0 ? `(${values.map((value) => literal(client, value)).join(", ")})` : "";
-  try {
-    await client.query(`execute page ${given}`);
-    const { rows } = await client.query(`explain (analyze, buffers, format json) execute page ${given}`);
+async function explain(client: pg.Client, statement: ReturnType<typeof pageStatement>): Promise<PlanNode> {
+  return prepared(client, statement, async (execute) => {
+    await client.query(execute);
+    const { rows } = await client.query(`explain (analyze, buffers, format json) ${execute}`);
     return rows[0]["QUERY PLAN"][0].Plan;
-  } finally {
-    await client.query("deallocate page");
-  }
-}
-
-function literal(client: pg.Client, value: unknown): string {
-  return value === null || value === undefined ? "null" : client.escapeLiteral(asText(value));
+  });
 }
