@@ -8,7 +8,7 @@ import { databaseName, parseSize } from "../sizes.ts";
 /** `pnpm bench policies` */
 export function policiesCommand(): Command {
   return new Command("policies")
-    .description("what row-level security costs each scenario's statement, as shipped and on reading contacts too")
+    .description("what row-level security costs each scenario's statement, as shipped and on contacts too")
     .option("--size <size>", "contacts of the big tenant", "1m")
     .option("--rounds <n>", "rounds of five runs for each", "5")
     .option("--scenarios <names>", "only those whose name has one of these in it, by commas")

@@ -13,17 +13,17 @@ export interface PoliciesMeasured {
   without: number;
   /** As the product runs it. */
   asShipped: number;
-  /** With reading contacts under a policy too. */
+  /** With contacts under a policy too. */
   contactsToo: number;
 }
 
 const variants = ["without", "asShipped", "contactsToo"] as const;
 type Variant = (typeof variants)[number];
 
-const readingToo = `drop policy reading on contact;
-  create policy reading on contact for select to ${applicationRole} using (organization_id = (select current_organization()))`;
+const contactsToo = `alter table contact enable row level security;
+  create policy tenant on contact to ${applicationRole} using (organization_id = (select current_organization()))`;
 
-/** Times the statement of every scenario without row-level security, with it, and with it on reading contacts too, in turns. */
+/** Times the statement of every scenario without row-level security, with it, and with it on contacts too, in turns. */
 export async function measurePolicies(
   url: string,
   facts: Facts,
@@ -58,7 +58,7 @@ async function measure(
   for (let round = 0; round < rounds; round += 1)
     for (const variant of variants) {
       await client.query("begin");
-      if (variant === "contactsToo") await client.query(readingToo);
+      if (variant === "contactsToo") await client.query(contactsToo);
       if (variant !== "without")
         await client.query("select set_config('role', $1, true), set_config($2, $3, true)", [
           applicationRole,

@@ -1,12 +1,10 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { contactStatuses, limits } from "@roster/domain";
 import { createdAt, id, now, organization, text } from "./columns.ts";
-import { writtenByTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ContactEntity",
   tableName: "contact",
-  policies: writtenByTenant,
   properties: {
     organization,
     id: id(),

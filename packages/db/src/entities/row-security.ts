@@ -19,7 +19,7 @@ export const appendedByTenant: PolicyDef[] = [
   upkeep,
 ];
 
-/** Every row may be read, and those of the organization written. */
+/** Every row may be read, and those of the organization written: for what contacts are joined with. */
 export const writtenByTenant: PolicyDef[] = [
   { name: "reading", command: "select", roles: [applicationRole], using: "true" },
   { name: "adding", command: "insert", roles: [applicationRole], check: isOurs },
