@@ -37,6 +37,8 @@ export interface LogEvent {
 export interface Context {
   services: Services;
   findPrincipal: () => Promise<Principal | null>;
+  /** Counts a request of who needs no credential, by where it comes from; left out for calls in process. */
+  countVisitor?: () => Promise<void>;
   requestId: string;
   /** The network address that the request came from; null for one that is made in process. */
   address: string | null;

@@ -14,11 +14,13 @@ import {
 } from "@roster/db";
 import { DomainError, type Permission } from "@roster/domain";
 import type { TRPCError } from "@trpc/server";
-import { actorOf } from "./auth/principal.ts";
+import { actorOf, type Principal } from "./auth/principal.ts";
 import { middleware, procedure } from "./init.ts";
 import { domainErrors } from "./middleware/domain-errors.ts";
 
-const signedIn = middleware(async ({ ctx, next }) => {
+const signedIn = middleware(async ({ ctx, next, getRawInput }) => {
+  // First the body: what the caller may do is looked up when it is all there.
+  await getRawInput();
   const principal = await ctx.findPrincipal();
   if (principal === null) throw new DomainError("unauthorized", "Sign in, or send an API key.");
   return next({ ctx: { principal } });
@@ -27,7 +29,7 @@ const signedIn = middleware(async ({ ctx, next }) => {
 // Each procedure has an entity manager of its own: a batch shares one context.
 const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) => {
   const { tenant: organization, permissions } = ctx.principal;
-  if (organization === null) throw new DomainError("forbidden", "You do not belong to an organization.");
+  if (organization === null) throw new DomainError("forbidden", noOrganization(ctx.principal));
   const allowed = new Set(permissions);
   const require = (permission: Permission) => {
     if (!allowed.has(permission))
@@ -59,6 +61,12 @@ const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) =>
   return result;
 });
 
+function noOrganization(principal: Principal): string {
+  return principal.kind === "session" && principal.memberships.length > 0
+    ? "You are no member of the organization that you looked at any more; choose another one."
+    : "You do not belong to an organization.";
+}
+
 function withoutExisting(error: TRPCError): unknown {
   const { cause } = error;
   if (!(cause instanceof DomainError) || cause.existingId === undefined) return error;
@@ -73,9 +81,10 @@ const asPerson = signedIn.unstable_pipe(({ ctx, next }) => {
   return next({ ctx: { principal, actor: actorOf(principal, ctx), em, ...repositories } });
 });
 
-const withAccounts = middleware(({ ctx, next }) =>
-  next({ ctx: { accounts: new AccountRepository(ctx.services.db.fork(), ctx) } }),
-);
+const withAccounts = middleware(async ({ ctx, next }) => {
+  await ctx.countVisitor?.();
+  return next({ ctx: { accounts: new AccountRepository(ctx.services.db.fork(), ctx) } });
+});
 
 /** Runs for the caller's organization, whose repositories can touch no other, if the caller has the permission. */
 export function organizationProcedure(permission: Permission) {

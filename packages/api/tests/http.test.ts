@@ -27,7 +27,12 @@ test("a caller's requests are counted and the one too many refused, on REST and 
   expect([onTrpc.status, onTrpc.headers.get("retry-after")]).toEqual([429, "4"]);
   expect((await onTrpc.json()).error.data).toMatchObject({ code: "rate_limited", retryAfterSeconds: 4 });
   expect((await other.fetch("/api/contacts")).status).toBe(200);
-  expect((await ours.fetch("/api/health/live")).headers.get("ratelimit")).toBeNull();
+  // Who sends no credential, or a bad one, is counted by where they come from.
+  expect((await ours.fetch("/api/health/live")).headers.get("ratelimit")).toBe('"default";r=2;t=4');
+  const unknown = { authorization: `Bearer rst_${"A".repeat(22)}_${"B".repeat(43)}` };
+  expect((await ours.fetch("/api/contacts", { headers: unknown })).status).toBe(401);
+  expect((await ours.fetch("/api/contacts", { headers: { authorization: "" } })).status).toBe(401);
+  expect((await ours.fetch("/api/contacts", { headers: unknown })).status).toBe(429);
   now = 3_400;
   expect((await ours.fetch("/api/contacts")).status).toBe(200);
   expect((await ours.fetch("/api/contacts")).status).toBe(429);

@@ -89,7 +89,9 @@ test("a role that is called Owner makes no owner", async () => {
   await using api = await testApi();
   const { as, ids, ours, emails } = await addTeam(api);
   const { permissions } = (await as.Admin("GET", "/api/roles")).body.builtIn[1];
-  const { body: role } = await as.Admin("POST", "/api/roles", { name: "Owner", permissions });
+  const { body: role } = await as.Admin("POST", "/api/roles", { name: "Owner-ish", permissions });
+  expect((await as.Admin("POST", "/api/roles", { name: "owner", permissions })).status).toBe(422);
+  await api.owner.execute("update organization_role set name = 'Owner' where id = ?", [role.uniqueId]);
   expect((await as.Admin("PATCH", `/api/members/${ids.Admin}`, { roleId: role.uniqueId })).status).toBe(200);
   const impostor = await signedIn(api, emails.Admin);
   expect((await impostor("PATCH", `/api/members/${ids.Agent}`, { role: "Owner" })).status).toBe(403);

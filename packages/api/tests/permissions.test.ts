@@ -1,9 +1,11 @@
 import { type BuiltInRole, builtInRoles, type Permission, permissions, permissionsOfRole } from "@roster/domain";
 import { expect, test } from "vitest";
+import { ApiKeys } from "../src/auth/api-keys.ts";
 import type { ProcedureMeta } from "../src/init.ts";
 import { routes } from "../src/rest/routes.ts";
 import { appRouter, createCaller } from "../src/router.ts";
-import { type TestApi, type TestOrganization, testApi } from "../src/testing/index.ts";
+import { fetch, type TestApi, type TestOrganization, testApi } from "../src/testing/index.ts";
+import { addTeam, password, signIn, type Visitor, visitor } from "./people.ts";
 
 const unknownId = "01890000-0000-7000-8000-000000000000";
 
@@ -29,6 +31,8 @@ async function callAs(api: TestApi, ours: TestOrganization, granted: readonly Pe
     kind: "key" as const,
     keyId: unknownId,
     name: "some",
+    createdBy: null,
+    expiresAt: null,
     permissions: granted,
     tenant,
   });
@@ -187,8 +191,6 @@ test("deleting in bulk needs the permission to delete", async () => {
   expect((await bulk({ status: "Blocked" })).status).toBe(200);
 });
 
-const password = "correct horse battery";
-
 async function signedIn(api: TestApi, email: string) {
   const response = await fetch(`${api.url}/api/auth/sign-in/email`, {
     method: "POST",
@@ -311,3 +313,64 @@ test("who is removed is out at once, and the keys that they made with them", asy
     ["Agent", "Owner", "Viewer"],
   );
 });
+
+test("a key may never more than its maker may now, and one that a key made ends with it and no later", async () => {
+  await using api = await testApi();
+  const { as, ids, ours } = await addTeam(api);
+  const keyOf = async (send: Visitor, body: object) => (await send("POST", "/api/keys", body)).body;
+  const byKey = (secret: string) => (method: string, path: string, body?: unknown) =>
+    visitor(api)(method, path, body, { authorization: `Bearer ${secret}` });
+  const first = await keyOf(as.Admin, { name: "first", expiresAt: "2099-01-01T00:00:00.000Z" });
+  const second = await keyOf(byKey(first.secret) as Visitor, { name: "second", expiresAt: "2100-01-01T00:00:00.000Z" });
+  expect(second).toMatchObject({ name: "second", expiresAt: first.expiresAt });
+  const third = await keyOf(byKey(second.secret) as Visitor, { name: "third" });
+  expect(third.expiresAt).toBe(first.expiresAt);
+  await as.Owner("PATCH", `/api/members/${ids.Admin}`, { role: "Viewer" });
+  const fresh = new ApiKeys(api.db);
+  for (const { secret } of [first, second, third])
+    expect((await fresh.find(secret))?.permissions.toSorted()).toEqual(permissionsOfRole.Viewer.toSorted());
+  await as.Owner("DELETE", `/api/keys/${first.uniqueId}`);
+  const { keys } = (await as.Owner("GET", "/api/keys")).body;
+  expect(keys.map(({ name }: { name: string }) => name)).toEqual(["test"]);
+  for (const { secret } of [first, second, third]) expect(await new ApiKeys(api.db).find(secret)).toBeNull();
+  expect(await new ApiKeys(api.db).find(ours.apiKey)).not.toBeNull();
+});
+
+test("rights that are taken away while a body arrives are gone when it is there", async () => {
+  await using api = await testApi();
+  const { as, ids, ours } = await addTeam(api);
+  const { secret } = (await as.Admin("POST", "/api/keys", { name: "slow" })).body;
+  const { cookie } = await signIn(api, { email: "admin@ours.example", password });
+  const slowly = async (path: string, headers: Record<string, string>, body: string, meanwhile: Promise<unknown>) => {
+    const text = new ReadableStream<Uint8Array>({
+      async start(controller) {
+        controller.enqueue(new TextEncoder().encode(body.slice(0, 1)));
+        await meanwhile;
+        controller.enqueue(new TextEncoder().encode(body.slice(1)));
+        controller.close();
+      },
+    });
+    const init = {
+      method: "POST",
+      body: text,
+      duplex: "half",
+      headers: { "content-type": "application/json", ...headers },
+    };
+    return (await fetch(`${api.url}${path}`, init as RequestInit)).status;
+  };
+  const removed = (async () => {
+    await new Promise((done) => setTimeout(done, 300));
+    await as.Owner("DELETE", `/api/members/${ids.Admin}`);
+    await new Promise((done) => setTimeout(done, 5_500));
+  })();
+  const byCookie = { cookie, origin: api.url };
+  const byKey = { authorization: `Bearer ${secret}` };
+  const statuses = await Promise.all([
+    slowly("/api/tags", byCookie, '{"label":"x"}', removed),
+    slowly("/api/trpc/tags.create", byCookie, '{"label":"y"}', removed),
+    slowly("/api/tags", byKey, '{"label":"z"}', removed),
+    slowly("/api/trpc/keys.create", byKey, '{"name":"z"}', removed),
+  ]);
+  expect(statuses).toEqual([403, 403, 401, 401]);
+  expect((await ours.caller.tags.list({})).tags).toEqual([]);
+}, 30_000);

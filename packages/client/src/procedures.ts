@@ -7,6 +7,8 @@ import type { Server } from "./server.ts";
 /** The longest URL of a batch, and the longest input in one. What is longer travels alone: the server takes some more. */
 const maxURLLength = 6_000;
 const maxBatchedInput = 4_000;
+/** The most calls that the server takes in one request: `limits.callsAtOnce`. */
+const maxItems = 10;
 
 /** The server's procedures over HTTP. That they are what `Procedures` says is for the compiler to prove. */
 export function proceduresOf(server: Server): Procedures {
@@ -16,7 +18,7 @@ export function proceduresOf(server: Server): Procedures {
     links: [
       splitLink({
         condition: isBatched,
-        true: httpBatchLink({ ...http, maxURLLength }),
+        true: httpBatchLink({ ...http, maxURLLength, maxItems }),
         false: httpLink(http),
       }),
     ],

@@ -21,7 +21,9 @@ export type KeyList = z.infer<typeof KeyList>;
 export const CreateKeyInput = z.strictObject({
   name: trimmed(limits.keyNameCharacters, 1),
   /** Never, where it is left out. */
-  expiresAt: Moment.optional(),
+  expiresAt: Moment.refine((moment) => moment > new Date().toISOString(), {
+    error: "must be in the future",
+  }).optional(),
   /** What it may do, of what its maker may; all of that where it is left out. */
   permissions: z.array(Permission).min(1).max(100).optional(),
 });

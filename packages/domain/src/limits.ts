@@ -16,6 +16,7 @@ export const limits = {
   groupsPerContact: 500,
   tagsPerList: 100,
   contactsAtOnce: 1_000,
+  callsAtOnce: 10,
   restoreDays: 30,
   idempotencyKeyCharacters: 255,
   idempotencyHours: 24,

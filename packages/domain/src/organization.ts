@@ -22,7 +22,10 @@ export const RoleList = z.strictObject({
 });
 export type RoleList = z.infer<typeof RoleList>;
 
-const RoleName = trimmed(limits.roleNameCharacters, 1);
+const RoleName = trimmed(limits.roleNameCharacters, 1).refine(
+  (name) => !builtInRoles.some((role) => role.toLowerCase() === name.toLowerCase()),
+  { error: `must not be one of ${builtInRoles.join(", ")}`, params: { code: "taken" } },
+);
 const Description = trimmed(limits.descriptionCharacters);
 export const CreateRoleInput = z.strictObject({
   name: RoleName,

@@ -1,5 +1,6 @@
 "use client";
 import type { AppRouter } from "@roster/api";
+import { limits } from "@roster/domain/limits";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { createTRPCClient, httpBatchLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
@@ -18,7 +19,9 @@ function getQueryClient(): QueryClient {
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const queryClient = getQueryClient();
   const [client] = useState(() =>
-    createTRPCClient<AppRouter>({ links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6_000 })] }),
+    createTRPCClient<AppRouter>({
+      links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6_000, maxItems: limits.callsAtOnce })],
+    }),
   );
   return (
     <QueryClientProvider client={queryClient}>

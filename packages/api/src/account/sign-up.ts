@@ -1,6 +1,8 @@
+import { hasAccount } from "@roster/db";
 import { DomainError } from "@roster/domain";
 import { SignedUp, SignUpInput } from "@roster/domain/account";
 import { hashPassword } from "better-auth/crypto";
+import { throttle } from "../auth/throttle.ts";
 import { mayInvite } from "../members/standing.ts";
 import { checkedOutput } from "../output.ts";
 import { publicProcedure } from "../procedure.ts";
@@ -13,18 +15,21 @@ import { publicProcedure } from "../procedure.ts";
 export const signUp = publicProcedure
   .input(SignUpInput)
   .output(checkedOutput(SignedUp))
-  .mutation(async ({ ctx: { accounts }, input }) => {
+  .mutation(async ({ ctx: { accounts, services, address }, input }) => {
     const { token = "", invitation, name, organizationName = "", defaultRegion = "US" } = input;
     // A password is hashed for who may use it alone: that takes its time.
-    const isKnown =
+    throttle(services.guard, [`sign-up from ${address}`]);
+    const offered =
       invitation === undefined
-        ? (await accounts.emailOfSignUp(token)) !== null
-        : (await accounts.look(invitation, mayInvite)) !== null;
-    if (!isKnown) throw DomainError.notFound(invitation === undefined ? "link to sign up" : "invitation");
+        ? await accounts.emailOfSignUp(token)
+        : (await accounts.look(invitation, mayInvite))?.email;
+    if (!offered) throw DomainError.notFound(invitation === undefined ? "link to sign up" : "invitation");
+    if (await accounts.exists(offered)) throw hasAccount();
     const person = { name, passwordHash: await hashPassword(input.password) };
     const email =
       invitation === undefined
         ? await accounts.signUp(token, person, { name: organizationName, defaultRegion })
         : await accounts.signUpInvited(invitation, person, mayInvite);
+    services.guard.succeeded("", `sign-up from ${address}`);
     return { email };
   });

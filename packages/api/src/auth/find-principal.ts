@@ -37,11 +37,11 @@ export class PrincipalFinder {
     return principal;
   }
 
-  async #ofKey(key: string): Promise<Principal> {
-    const found = await this.#keys.find(key);
+  async #ofKey(presented: string): Promise<Principal> {
+    const found = await this.#keys.find(presented);
     if (!found) throw new DomainError("unauthorized", "The API key is not known, or has expired.");
-    const { keyId, name, permissions, ...tenant } = found;
-    return { kind: "key", keyId, name, permissions, tenant };
+    const { organizationId, defaultRegion, ...key } = found;
+    return { kind: "key", ...key, tenant: { organizationId, defaultRegion } };
   }
 
   async #ofSession(headers: IncomingHttpHeaders): Promise<Principal | null> {
@@ -49,8 +49,10 @@ export class PrincipalFinder {
     if (!signedIn) return null;
     const { user, session } = signedIn;
     const memberships = await new OrganizationRepository(this.#db.fork()).ofUser(user.id);
-    const active =
-      memberships.find((membership) => membership.organizationId === session.activeOrganizationId) ?? memberships[0];
+    // Whoever was removed from the organization that they look at chooses another one: nothing lands there by itself.
+    const active = session.activeOrganizationId
+      ? memberships.find((membership) => membership.organizationId === session.activeOrganizationId)
+      : memberships[0];
     const tenant = active ? { organizationId: active.organizationId, defaultRegion: active.defaultRegion } : null;
     return {
       kind: "session",

@@ -3,7 +3,16 @@ import type { Permission } from "@roster/domain";
 
 /** Who is asking: a key of one organization, or a person looking at one of theirs. */
 export type Principal =
-  | { kind: "key"; tenant: Tenant; permissions: readonly Permission[]; keyId: string; name: string }
+  | {
+      kind: "key";
+      tenant: Tenant;
+      permissions: readonly Permission[];
+      keyId: string;
+      name: string;
+      /** The member in whose place it works; null for the installation's own. */
+      createdBy: string | null;
+      expiresAt: string | null;
+    }
   | {
       kind: "session";
       tenant: Tenant | null;

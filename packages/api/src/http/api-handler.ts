@@ -46,13 +46,25 @@ export function createApiHandler(parts: ApiParts): RequestListener {
     };
     const refusal = url === null ? malformedUrl : tooLarge(incoming);
     if (refusal || url === null) return refuse(refusal ?? malformedUrl);
-    const findPrincipal = once(async () => {
-      const principal = await principals.find({ method: incoming.method ?? "GET", headers: incoming.headers });
-      if (principal) await limitRate(limiter, principalIdOf(principal), response);
+    const address = clientAddress(incoming, trustedProxies);
+    let isCounted = false;
+    const count = async (caller: string) => {
+      if (isCounted) return;
+      isCounted = true;
+      await limitRate(limiter, caller, response);
+    };
+    const countVisitor = () => count(`visitor ${address}`);
+    const findPrincipal = remembered(async () => {
+      const principal = await principals
+        .find({ method: incoming.method ?? "GET", headers: incoming.headers })
+        .catch(async (error) => {
+          await countVisitor();
+          throw error;
+        });
+      await (principal ? count(principalIdOf(principal)) : countVisitor());
       return principal;
     });
-    const address = clientAddress(incoming, trustedProxies);
-    const ctx = { services, requestId, findPrincipal, address, origin: url.origin };
+    const ctx = { services, requestId, findPrincipal, countVisitor, address, origin: url.origin };
     const isTrpc = url.pathname.startsWith("/api/trpc/");
     if (!isTrpc && !url.pathname.startsWith("/api/auth/")) return void handleRest(incoming, response, ctx, url);
     if (isTrpc && !trpcMethods.includes(incoming.method ?? "")) {
@@ -75,6 +87,8 @@ export function createApiHandler(parts: ApiParts): RequestListener {
 
 /** What tRPC can answer: anything else it cannot even take. */
 const trpcMethods = ["GET", "HEAD", "POST", "OPTIONS"];
+
+const freshMs = 1_000;
 
 const malformedUrl = new DomainError("invalid_request", "The URL or the Host header is malformed.");
 
@@ -105,14 +119,19 @@ async function handleTrpc(req: IncomingMessage, res: ServerResponse, ctx: Contex
     res,
     path: url.pathname.slice("/api/trpc/".length),
     maxBodySize: limits.jsonBodyBytes,
+    maxBatchSize: limits.callsAtOnce,
     createContext: async () => ctx,
   });
 }
 
-function once<T>(make: () => Promise<T>): () => Promise<T> {
-  let made: Promise<T> | undefined;
+/** What is found is found again when a body took its time to arrive: rights that were taken away meanwhile are gone. */
+function remembered<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined;
+  let foundAt = 0;
   return () => {
-    made ??= make();
-    return made;
+    if (found && Date.now() - foundAt < freshMs) return found;
+    found = find();
+    foundAt = Date.now();
+    return found;
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AccountRepository, auditSignIn } from "@roster/db";
+import { AccountRepository, beginSession } from "@roster/db";
 import { DomainError, Email } from "@roster/domain";
 import { fromNodeHeaders } from "better-auth/node";
 import type { Sessions } from "../auth/sessions.ts";
@@ -48,7 +48,7 @@ async function signIn(exchange: AuthExchange): Promise<void> {
   const { services, address, requestId } = exchange;
   await attempt(exchange, account, body, async (answer) => {
     const { token } = (await answer.clone().json()) as { token: string };
-    await auditSignIn(services.db, { token, address, requestId });
+    await beginSession(services.db, { token, address, requestId });
   });
 }
 

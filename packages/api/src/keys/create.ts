@@ -3,7 +3,10 @@ import { CreatedKey, CreateKeyInput } from "@roster/domain";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
-/** Makes an API key. Its secret is in this answer and nowhere else. Fails with `forbidden` for a permission that its maker has not got. */
+/**
+ * Makes an API key. Its secret is in this answer and nowhere else. It may never more than the member that makes it may then; one
+ * that a key makes ends no later than that key, and with it. Fails with `forbidden` for a permission that its maker has not got.
+ */
 export const create = organizationProcedure("Create:ApiKey")
   .input(CreateKeyInput)
   .output(checkedOutput(CreatedKey))
@@ -13,7 +16,18 @@ export const create = organizationProcedure("Create:ApiKey")
     for (const permission of permissions) ctx.require(permission);
     const secret = newApiKey(organizationId);
     const { principal } = ctx;
-    const createdBy = principal.kind === "session" ? principal.user.id : undefined;
-    const key = await ctx.keys.add(ctx.tenant, { ...input, permissions, key: secret, createdBy });
+    const maker =
+      principal.kind === "session"
+        ? { createdBy: principal.user.id }
+        : {
+            createdBy: principal.createdBy,
+            parentId: principal.keyId,
+            expiresAt: earliest(input.expiresAt, principal.expiresAt),
+          };
+    const key = await ctx.keys.add(ctx.tenant, { ...input, permissions, key: secret, ...maker });
     return { ...key, secret };
   });
+
+function earliest(one: string | undefined, other: string | null): string | undefined {
+  return [one, other ?? undefined].filter((moment) => moment !== undefined).sort()[0];
+}

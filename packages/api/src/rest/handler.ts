@@ -57,6 +57,7 @@ async function answerTo(exchange: Exchange): Promise<{ answer: Answer; isHashed:
     throw new DomainError("method_not_allowed", `This route answers ${allow}.`);
   }
   refuseOtherTypes(incoming.headers.accept, route);
+  if (route.isPublic) await ctx.countVisitor?.();
   const principal = route.isPublic ? null : await ctx.findPrincipal();
   if (!route.isPublic && principal === null)
     throw new DomainError("unauthorized", "Send an API key as a Bearer token.");
@@ -64,7 +65,7 @@ async function answerTo(exchange: Exchange): Promise<{ answer: Answer; isHashed:
   const { "idempotency-key": key } = incoming.headers;
   const isOnce = route.method === "POST" && key !== undefined && principal !== null;
   const digest = isOnce
-    ? createHash("sha256").update(`${route.operationId} ${url.pathname}${url.search}\n`)
+    ? createHash("sha256").update(`${route.operationId} ${url.pathname}${url.search} ${principal.permissions.join()}\n`)
     : undefined;
   const given = { url, path, id: path.id ?? "", incoming, digest, services: ctx.services, caller: createCaller(ctx) };
   const run = () =>

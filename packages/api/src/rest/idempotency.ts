@@ -48,7 +48,10 @@ export async function once(request: Once): Promise<Answer> {
   if (claim.kind === "answered") {
     await request.readBody();
     if (claim.fingerprint !== request.fingerprint())
-      throw new DomainError("idempotency_key_reused", "This Idempotency-Key was used for another request.");
+      throw new DomainError(
+        "idempotency_key_reused",
+        "This Idempotency-Key was used for another request, or with other permissions.",
+      );
     if (claim.answer.body === null)
       throw new DomainError("conflict", "This request was carried out; its answer had a secret, and was not kept.");
     return replayed(claim.answer);

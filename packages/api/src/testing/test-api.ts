@@ -129,8 +129,9 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
       await keys.add(made, { name: "test", key: apiKey, permissions });
       const found = await keys.find(apiKey);
       if (!found) throw new Error("the test key is not found");
-      const { keyId, name, permissions: granted, ...tenant } = found;
-      const findPrincipal = async () => ({ kind: "key" as const, keyId, name, permissions: granted, tenant });
+      const { organizationId, defaultRegion, ...principal } = found;
+      const tenant = { organizationId, defaultRegion };
+      const findPrincipal = async () => ({ kind: "key" as const, ...principal, tenant });
       const caller = createCaller({ services, requestId: randomUUID(), address: null, findPrincipal });
       const fetchHere = (path: string, init: RequestInit = {}) =>
         fetch(`${url}${path}`, { ...init, headers: { authorization: `Bearer ${apiKey}`, ...init.headers } });

@@ -18,6 +18,8 @@ const schema = defineEntity({
     permissions: p.array().columnType("text[]").defaultRaw("'{}'"),
     /** The member that made it; with them it goes. */
     createdBy: p.uuid().nullable(),
+    /** The key that made it; with that one it goes. */
+    parentId: p.uuid().nullable(),
   },
   uniques: [{ name: "api_key_hash", properties: ["organization", "hash"] }],
 });

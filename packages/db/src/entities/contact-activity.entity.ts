@@ -1,12 +1,10 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { belongsTo, moment } from "./columns.ts";
 import { ContactEntity } from "./contact.entity.ts";
-import { writtenByTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ContactActivityEntity",
   tableName: "contact_activity",
-  policies: writtenByTenant,
   properties: {
     organizationId: p.uuid().primary(),
     contactId: p.uuid().primary(),

@@ -2,12 +2,10 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { belongsTo } from "./columns.ts";
 import { ContactEntity } from "./contact.entity.ts";
 import { ContactListEntity } from "./contact-list.entity.ts";
-import { writtenByTenant } from "./row-security.ts";
 
 const schema = defineEntity({
   name: "ContactListMemberEntity",
   tableName: "contact_list_member",
-  policies: writtenByTenant,
   properties: {
     organizationId: p.uuid().primary(),
     listId: p.uuid().primary(),

@@ -1,13 +1,11 @@
 import { defineEntity, p } from "@mikro-orm/core";
 import { belongsTo } from "./columns.ts";
 import { ContactEntity } from "./contact.entity.ts";
-import { writtenByTenant } from "./row-security.ts";
 import { TagEntity } from "./tag.entity.ts";
 
 const schema = defineEntity({
   name: "ContactTagEntity",
   tableName: "contact_tag",
-  policies: writtenByTenant,
   properties: {
     organizationId: p.uuid().primary(),
     tagId: p.uuid().primary(),

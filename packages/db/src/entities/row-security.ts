@@ -18,12 +18,3 @@ export const appendedByTenant: PolicyDef[] = [
   { name: "adding", command: "insert", roles: [applicationRole], check: isOurs },
   upkeep,
 ];
-
-/** Every row may be read, and those of the organization written: for what contacts are joined with. */
-export const writtenByTenant: PolicyDef[] = [
-  { name: "reading", command: "select", roles: [applicationRole], using: "true" },
-  { name: "adding", command: "insert", roles: [applicationRole], check: isOurs },
-  { name: "changing", command: "update", roles: [applicationRole], using: isOurs },
-  { name: "deleting", command: "delete", roles: [applicationRole], using: isOurs },
-  upkeep,
-];

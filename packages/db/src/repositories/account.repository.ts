@@ -4,7 +4,7 @@ import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
 import { audit, differences } from "./audit.sql.ts";
 import { sql } from "./sql.ts";
-import { ownRole, type Standing, standingOf } from "./standing.sql.ts";
+import { maker, makerColumns, ownRole, permissionsOfKey, type Standing, standingOf } from "./standing.sql.ts";
 import { type Actor, everyTenant, personActor, type Source, theServer } from "./tenant.ts";
 import { hashOfToken, tenantOfToken } from "./tenant-token.ts";
 import { type Connection, run, transaction } from "./transaction.ts";
@@ -69,7 +69,7 @@ export class AccountRepository {
         where identifier = ${signUpIdentifier(token)} and expires_at > now() returning value`.execute(db);
       const email = rows[0]?.value;
       if (email === undefined) throw DomainError.notFound("link to sign up");
-      const id = await addPerson(db, email, person);
+      const id = await addPerson(db, email, person, { isVerified: true });
       await addOwnOrganization(db, personActor(this.#source, { id, name: person.name }), organization);
       return email;
     });
@@ -93,7 +93,8 @@ export class AccountRepository {
   /** Makes a person of an invitation's e-mail a member, and answers the e-mail. Fails as `signUp` does. */
   async signUpInvited(token: string, person: NewPerson, judge: JudgeInvitation): Promise<string> {
     return this.#taking(token, judge, async (db, invitation) => {
-      const id = await addPerson(db, invitation.email, person);
+      // Whoever invited them saw the link too.
+      const id = await addPerson(db, invitation.email, person, { isVerified: false });
       await join(db, invitation, personActor(this.#source, { id, name: person.name }));
       return invitation.email;
     });
@@ -145,12 +146,23 @@ function signUpIdentifier(token: string): string {
   return `sign-up:${hashOfToken(token)}`;
 }
 
-async function addPerson(db: Connection, email: string, { name, passwordHash }: NewPerson): Promise<string> {
+/** The e-mail address is somebody's already. */
+export function hasAccount(): DomainError {
+  return new DomainError("conflict", "There is an account with this e-mail address; sign in with it.");
+}
+
+async function addPerson(
+  db: Connection,
+  email: string,
+  { name, passwordHash }: NewPerson,
+  { isVerified }: { isVerified: boolean },
+): Promise<string> {
   const { rows } = await sql<{ id: string }>`insert into app_user (id, name, email, email_verified)
-    values (gen_random_uuid(), ${name}, ${email}, true) on conflict (email) do nothing returning id`.execute(db);
+    values (gen_random_uuid(), ${name}, ${email}, ${isVerified}) on conflict (email) do nothing returning id`.execute(
+    db,
+  );
   const id = rows[0]?.id;
-  if (id === undefined)
-    throw new DomainError("conflict", "There is an account with this e-mail address; sign in with it.");
+  if (id === undefined) throw hasAccount();
   await sql`insert into account (id, account_id, provider_id, user_id, password)
     values (gen_random_uuid(), ${id}, 'credential', ${id}::uuid, ${passwordHash})`.execute(db);
   return id;
@@ -184,6 +196,9 @@ interface InvitationRow {
   inviter_role: string | null;
   inviter_permissions: Permission[] | null;
   key_permissions: Permission[] | null;
+  created_by: string | null;
+  maker_role: string | null;
+  maker_permissions: Permission[] | null;
 }
 
 async function findInvitation(db: Connection, token: string, judge: JudgeInvitation): Promise<OpenInvitation | null> {
@@ -191,10 +206,11 @@ async function findInvitation(db: Connection, token: string, judge: JudgeInvitat
   if (organizationId === null) return null;
   const { rows } = await sql<InvitationRow>`
     select i.organization_id, o.name as organization_name, i.email, i.role, i.role_id, coalesce(r.name, i.role) as role_name, r.permissions,
-      iso(i.expires_at) as expires_at, m.role as inviter_role, mr.permissions as inviter_permissions, k.permissions as key_permissions
+      iso(i.expires_at) as expires_at, m.role as inviter_role, mr.permissions as inviter_permissions, k.permissions as key_permissions, k.created_by, ${makerColumns}
     from invitation i join organization o on o.id = i.organization_id ${ownRole("i", "r")}
       left join organization_member m on m.organization_id = i.organization_id and m.user_id = i.invited_by ${ownRole("m", "mr")}
       left join api_key k on k.organization_id = i.organization_id and k.id = i.invited_by and (k.expires_at is null or k.expires_at > now())
+      ${maker("k")}
     where i.organization_id = ${organizationId}::uuid and i.token_hash = ${hashOfToken(token)} and i.expires_at > now()`.execute(
     db,
   );
@@ -213,9 +229,10 @@ async function findInvitation(db: Connection, token: string, judge: JudgeInvitat
   };
 }
 
-function inviterOf({ inviter_role, inviter_permissions, key_permissions }: InvitationRow): Standing | null {
+function inviterOf(row: InvitationRow): Standing | null {
+  const { inviter_role, inviter_permissions, key_permissions } = row;
   if (inviter_role !== null) return standingOf({ role: inviter_role, permissions: inviter_permissions });
-  return key_permissions && { role: "Key", permissions: key_permissions };
+  return key_permissions && { role: "Key", permissions: permissionsOfKey({ ...row, permissions: key_permissions }) };
 }
 
 async function join(

@@ -64,11 +64,17 @@ export class AuditRepository {
   }
 }
 
-/** Says in each of a person's organizations that they signed in, by the token of the session that they got. */
-export async function auditSignIn(
+/**
+ * Has a person who signed in look at the first organization that they joined, and says in each of theirs that they did, by the
+ * token of the session that they got.
+ */
+export async function beginSession(
   db: Database,
   { token, address, requestId }: { token: string; address: string; requestId: string },
 ): Promise<void> {
+  const first = sql`update session s set active_organization_id = (select m.organization_id from organization_member m
+      where m.user_id = s.user_id order by m.created_at, m.organization_id limit 1) where s.token = ${token}`;
+  await run(db.fork(), everyTenant, first);
   await run(
     db.fork(),
     everyTenant,

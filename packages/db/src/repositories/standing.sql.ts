@@ -36,3 +36,24 @@ export function ownRole(of: string, alias: string): Fragment {
   return sql`left join organization_role ${sql.ref(alias)} on ${column("organization_id")} = ${sql.ref(`${of}.organization_id`)}
     and ${column("id")} = ${sql.ref(`${of}.role_id`)}`;
 }
+
+/** Joins the membership of whoever made a key, and its role. */
+export function maker(key: string): Fragment {
+  return sql`left join organization_member maker on maker.organization_id = ${sql.ref(`${key}.organization_id`)}
+      and maker.user_id = ${sql.ref(`${key}.created_by`)} ${ownRole("maker", "maker_role")}`;
+}
+
+export const makerColumns = sql`maker.role as maker_role, maker_role.permissions as maker_permissions`;
+
+/** What a key may: what it was given, as far as its maker may it now. The installation's own key has no maker. */
+export function permissionsOfKey(key: {
+  permissions: readonly Permission[];
+  created_by: string | null;
+  maker_role: string | null;
+  maker_permissions: Permission[] | null;
+}): Permission[] {
+  if (key.created_by === null) return [...key.permissions];
+  if (key.maker_role === null) return [];
+  const { permissions } = standingOf({ role: key.maker_role, permissions: key.maker_permissions });
+  return key.permissions.filter((permission) => permissions.includes(permission));
+}

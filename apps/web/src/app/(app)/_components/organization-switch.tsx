@@ -19,16 +19,22 @@ export function OrganizationSwitch({
   const activate = useMutation(
     trpc.organizations.activate.mutationOptions({ onSuccess: () => window.location.assign("/contacts") }),
   );
-  if (organizations.length < 2) return <span>{organizations[0]?.name}</span>;
+  const [first] = organizations;
+  if (organizations.length < 2 && active === (first?.uniqueId ?? null)) return <span>{first?.name}</span>;
   return (
     <label>
       <span className="sr-only">Organization</span>
       <select
         className="field"
-        value={activate.variables?.organizationId ?? active ?? undefined}
+        value={activate.variables?.organizationId ?? active ?? ""}
         disabled={activate.isPending}
         onChange={(event) => activate.mutate({ organizationId: event.target.value })}
       >
+        {active === null ? (
+          <option value="" disabled>
+            Choose an organization
+          </option>
+        ) : null}
         {organizations.map(({ uniqueId, name }) => (
           <option key={uniqueId} value={uniqueId}>
             {name}
