@@ -1,5 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
-import { type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
+import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
 
 export { expect } from "@playwright/test";
 
@@ -69,6 +69,41 @@ export async function restNames(query: string): Promise<string[]> {
   });
   const body = (await response.json()) as { contacts: { name: string }[] };
   return body.contacts.map((contact) => contact.name);
+}
+
+/** What REST answers to the demo's key. */
+export async function rest<T>(method: string, path: string, body?: unknown): Promise<T> {
+  const response = await fetch(url(`/api${path}`), {
+    method,
+    headers: { authorization: `Bearer ${access().apiKey}`, "content-type": "application/json" },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  return (await response.json()) as T;
+}
+
+/** A page of the same person whose console may have errors: Chromium writes every refusal there. */
+export async function loudPage(browser: Browser, signedIn: Page): Promise<Page> {
+  const context = await browser.newContext();
+  await context.addCookies(await signedIn.context().cookies());
+  return context.newPage();
+}
+
+/** A page of somebody new who is invited with that role. */
+export async function pageAs(role: string, { owner, browser }: { owner: Page; browser: Browser }): Promise<Page> {
+  const email = `${role.toLowerCase().replaceAll(" ", ".")}@editing.example`;
+  await owner.goto(url("/settings/members"));
+  await owner.getByLabel("E-mail").fill(email);
+  await owner.getByRole("combobox", { name: "Role", exact: true }).selectOption(role);
+  await owner.getByRole("button", { name: "Invite" }).click();
+  const link = owner.getByLabel("Link of the invitation");
+  await expect(link).toHaveValue(/\/invitation\?token=inv_/);
+  const page = await (await browser.newContext()).newPage();
+  await page.goto(await link.inputValue());
+  await page.getByLabel("Your name").fill(role);
+  await page.getByLabel("Password").fill("correct horse battery");
+  await page.getByRole("button", { name: "Make the account" }).click();
+  await page.waitForURL("**/contacts");
+  return page;
 }
 
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,8 +1,10 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { everyGroup } from "../../../trpc/every-group.ts";
-import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { toParams } from "../../to-params.ts";
+import { getStanding } from "../settings/standing.ts";
+import { AllowedProvider } from "./_components/allowed.tsx";
 import { ContactsScreen } from "./_components/contacts-screen.tsx";
 import { ContactsSkeleton } from "./_components/contacts-skeleton.tsx";
 import { listInput, readView } from "./contacts-view.ts";
@@ -13,15 +15,17 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 
 export default async function ContactsPage({ searchParams }: { searchParams: SearchParams }) {
   const view = readView(toParams(await searchParams));
-  await getCaller();
+  const { permissions } = await getStanding();
   const queries = getQueryClient();
   void queries.prefetchQuery(trpc.contacts.list.queryOptions(listInput(view)));
-  void queries.prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
-  void queries.prefetchQuery(trpc.tags.list.queryOptions(everyGroup));
+  if (permissions.includes("Get:List")) void queries.prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
+  if (permissions.includes("Get:Tag")) void queries.prefetchQuery(trpc.tags.list.queryOptions(everyGroup));
   return (
     <HydrateClient>
       <Suspense fallback={<ContactsSkeleton />}>
-        <ContactsScreen />
+        <AllowedProvider permissions={permissions}>
+          <ContactsScreen />
+        </AllowedProvider>
       </Suspense>
     </HydrateClient>
   );

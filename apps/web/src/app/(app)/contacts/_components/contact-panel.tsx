@@ -7,7 +7,9 @@ import { Failure } from "../../../../components/failure.tsx";
 import { Moment } from "../../../../components/moment.tsx";
 import { StatusBadge } from "../../../../components/status-badge.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
+import { useMay } from "./allowed.tsx";
 import { AttributeTable } from "./attribute-table.tsx";
+import { ContactEditor } from "./contact-editor.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
 
 /** One contact beside the list. It takes the focus, Escape closes it and gives the focus back. */
@@ -49,25 +51,19 @@ export function ContactPanel({ uniqueId, close }: { uniqueId: string; close: () 
 }
 
 function ContactDetails({ contact }: { contact: Contact }) {
-  const { lists = [], tags = [], conversations = [] } = contact;
+  const may = useMay();
+  const { conversations } = contact;
+  const mayChange = may("Update:Contact");
   return (
     <div className="grid gap-6 px-4 pb-8">
       <div>
         <h2 className="text-lg font-semibold break-words" dir="auto">
           {contact.name}
         </h2>
-        <p className="tabular-nums">{contact.phone}</p>
+        {mayChange ? null : <p className="tabular-nums">{contact.phone}</p>}
       </div>
+      {mayChange ? <ContactEditor contact={contact} /> : <ContactFacts contact={contact} />}
       <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
-        <Term title="Status">
-          <StatusBadge status={contact.status} />
-        </Term>
-        <Term title="Lists">
-          <Chips labels={lists.map((list) => list.name)} most={lists.length} />
-        </Term>
-        <Term title="Tags">
-          <Chips labels={tags.map((tag) => tag.label)} most={tags.length} />
-        </Term>
         <Term title="Last message">
           <Moment at={contact.lastMessageAt} />
         </Term>
@@ -78,17 +74,42 @@ function ContactDetails({ contact }: { contact: Contact }) {
           <Moment at={contact.updatedAt} />
         </Term>
       </dl>
-      <AttributeTable attributes={contact.attributes} />
-      <section aria-labelledby="conversations-title" className="grid gap-4">
-        <h3 id="conversations-title" className="font-semibold">
-          Conversations
-        </h3>
-        {conversations.length === 0 ? <p className="text-muted">There are none yet.</p> : null}
-        {conversations.map((conversation) => (
-          <ConversationThread key={conversation.uniqueId} conversation={conversation} />
-        ))}
-      </section>
+      {conversations ? (
+        <section aria-labelledby="conversations-title" className="grid gap-4">
+          <h3 id="conversations-title" className="font-semibold">
+            Conversations
+          </h3>
+          {conversations.length === 0 ? <p className="text-muted">There are none yet.</p> : null}
+          {conversations.map((conversation) => (
+            <ConversationThread key={conversation.uniqueId} conversation={conversation} />
+          ))}
+        </section>
+      ) : null}
     </div>
+  );
+}
+
+/** What can be changed of a contact, for who may not. Lists and tags are absent where they may not be seen. */
+function ContactFacts({ contact: { status, lists, tags, attributes } }: { contact: Contact }) {
+  return (
+    <>
+      <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
+        <Term title="Status">
+          <StatusBadge status={status} />
+        </Term>
+        {lists ? (
+          <Term title="Lists">
+            <Chips labels={lists.map((list) => list.name)} most={lists.length} />
+          </Term>
+        ) : null}
+        {tags ? (
+          <Term title="Tags">
+            <Chips labels={tags.map((tag) => tag.label)} most={tags.length} />
+          </Term>
+        ) : null}
+      </dl>
+      <AttributeTable attributes={attributes} />
+    </>
   );
 }
 

@@ -7,6 +7,7 @@ import { Moment } from "../../../../components/moment.tsx";
 import { ScrollRegion } from "../../../../components/scroll-region.tsx";
 import { StatusBadge } from "../../../../components/status-badge.tsx";
 import { type ContactsView, viewHref } from "../contacts-view.ts";
+import { useMay } from "./allowed.tsx";
 import type { ChangeView } from "./use-view.ts";
 
 interface TableProps {
@@ -16,6 +17,7 @@ interface TableProps {
 }
 
 export function ContactsTable({ contacts, view, change }: TableProps) {
+  const may = useMay();
   return (
     <ScrollRegion label="Table of contacts">
       <table className="w-full min-w-[64rem] table-fixed border-collapse text-left">
@@ -24,12 +26,8 @@ export function ContactsTable({ contacts, view, change }: TableProps) {
             <SortHeading title="Name" sort="name" width="w-[20%]" view={view} change={change} />
             <SortHeading title="Phone" sort="phone" width="w-[15%]" view={view} change={change} />
             <SortHeading title="Status" sort="status" width="w-[9%]" view={view} change={change} />
-            <th scope="col" className="px-3 py-2 font-medium">
-              Lists
-            </th>
-            <th scope="col" className="px-3 py-2 font-medium">
-              Tags
-            </th>
+            {may("Get:List") ? <PlainHeading title="Lists" /> : null}
+            {may("Get:Tag") ? <PlainHeading title="Tags" /> : null}
             <SortHeading title="Last message" sort="lastMessageAt" width="w-[11%]" view={view} change={change} />
             <SortHeading title="Created" sort="createdAt" width="w-[11%]" view={view} change={change} />
           </tr>
@@ -41,6 +39,14 @@ export function ContactsTable({ contacts, view, change }: TableProps) {
         </tbody>
       </table>
     </ScrollRegion>
+  );
+}
+
+function PlainHeading({ title }: { title: string }) {
+  return (
+    <th scope="col" className="px-3 py-2 font-medium">
+      {title}
+    </th>
   );
 }
 
@@ -75,6 +81,7 @@ function SortHeading({
 }
 
 function ContactRow({ contact, view }: { contact: Contact; view: ContactsView }) {
+  const may = useMay();
   const isOpen = view.contact === contact.uniqueId;
   return (
     <tr className={`relative h-10 border-b border-line hover:bg-hover ${isOpen ? "bg-hover" : ""}`}>
@@ -95,12 +102,16 @@ function ContactRow({ contact, view }: { contact: Contact; view: ContactsView })
       <td className="px-3">
         <StatusBadge status={contact.status} />
       </td>
-      <td className="overflow-hidden px-3">
-        <Chips labels={(contact.lists ?? []).map((list) => list.name)} />
-      </td>
-      <td className="overflow-hidden px-3">
-        <Chips labels={(contact.tags ?? []).map((tag) => tag.label)} />
-      </td>
+      {may("Get:List") ? (
+        <td className="overflow-hidden px-3">
+          <Chips labels={(contact.lists ?? []).map((list) => list.name)} />
+        </td>
+      ) : null}
+      {may("Get:Tag") ? (
+        <td className="overflow-hidden px-3">
+          <Chips labels={(contact.tags ?? []).map((tag) => tag.label)} />
+        </td>
+      ) : null}
       <td className="px-3">
         <Moment at={contact.lastMessageAt} />
       </td>

@@ -5,13 +5,17 @@ import { FilterMenu } from "../../../../components/filter-menu.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { everyGroup } from "../../../../trpc/every-group.ts";
 import { type ContactsView, isFiltered } from "../contacts-view.ts";
+import { useMay } from "./allowed.tsx";
 import { SearchBox } from "./search-box.tsx";
 import type { ChangeView } from "./use-view.ts";
 
-export function Toolbar({ view, change }: { view: ContactsView; change: ChangeView }) {
-  const trpc = useTRPC();
-  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions(everyGroup)).data;
-  const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions(everyGroup)).data;
+interface ToolbarProps {
+  view: ContactsView;
+  change: ChangeView;
+}
+
+export function Toolbar({ view, change }: ToolbarProps) {
+  const may = useMay();
   return (
     <search className="relative flex flex-wrap items-center gap-2 px-4 py-3">
       <SearchBox search={view.search} change={change} />
@@ -21,18 +25,8 @@ export function Toolbar({ view, change }: { view: ContactsView; change: ChangeVi
         chosen={view.status}
         choose={(chosen) => change({ status: contactStatuses.filter((status) => chosen.includes(status)) })}
       />
-      <FilterMenu
-        title="Lists"
-        options={lists.map((list) => ({ value: list.uniqueId, label: list.name, count: list.numberOfContacts }))}
-        chosen={view.listIds}
-        choose={(listIds) => change({ listIds })}
-      />
-      <FilterMenu
-        title="Tags"
-        options={tags.map((tag) => ({ value: tag.uniqueId, label: tag.label }))}
-        chosen={view.tagIds}
-        choose={(tagIds) => change({ tagIds })}
-      />
+      {may("Get:List") ? <ListsMenu view={view} change={change} /> : null}
+      {may("Get:Tag") ? <TagsMenu view={view} change={change} /> : null}
       {isFiltered(view) ? (
         <button
           type="button"
@@ -43,5 +37,31 @@ export function Toolbar({ view, change }: { view: ContactsView; change: ChangeVi
         </button>
       ) : null}
     </search>
+  );
+}
+
+function ListsMenu({ view, change }: ToolbarProps) {
+  const trpc = useTRPC();
+  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions(everyGroup)).data;
+  return (
+    <FilterMenu
+      title="Lists"
+      options={lists.map((list) => ({ value: list.uniqueId, label: list.name, count: list.numberOfContacts }))}
+      chosen={view.listIds}
+      choose={(listIds) => change({ listIds })}
+    />
+  );
+}
+
+function TagsMenu({ view, change }: ToolbarProps) {
+  const trpc = useTRPC();
+  const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions(everyGroup)).data;
+  return (
+    <FilterMenu
+      title="Tags"
+      options={tags.map((tag) => ({ value: tag.uniqueId, label: tag.label }))}
+      chosen={view.tagIds}
+      choose={(tagIds) => change({ tagIds })}
+    />
   );
 }

@@ -1,0 +1,19 @@
+"use client";
+import Link from "next/link";
+import { useSearchParams } from "next/navigation";
+import { readView, viewHref } from "../contacts-view.ts";
+
+/** Why something was refused, with the way to the contact that stands in its way. */
+export function ExistingLink({ refusal, existingId }: { refusal: string; existingId: string | undefined }) {
+  const view = readView(new URLSearchParams(useSearchParams()));
+  return (
+    <>
+      {refusal}{" "}
+      {existingId ? (
+        <Link className="link" href={viewHref({ ...view, contact: existingId })} scroll={false} prefetch={false}>
+          Open that contact
+        </Link>
+      ) : null}
+    </>
+  );
+}

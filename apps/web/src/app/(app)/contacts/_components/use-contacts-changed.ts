@@ -1,0 +1,15 @@
+"use client";
+import { useQueryClient } from "@tanstack/react-query";
+import { useTRPC } from "../../../../trpc/client.tsx";
+
+/** To be called after a change of contacts: pages of them and the counts of lists are read again. */
+export function useContactsChanged(): () => Promise<unknown> {
+  const trpc = useTRPC();
+  const queries = useQueryClient();
+  return () =>
+    Promise.all([
+      queries.invalidateQueries(trpc.contacts.list.pathFilter()),
+      queries.invalidateQueries(trpc.lists.list.pathFilter()),
+      queries.invalidateQueries(trpc.tags.list.pathFilter()),
+    ]);
+}
