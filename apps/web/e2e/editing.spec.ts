@@ -26,7 +26,7 @@ const stored = (uniqueId: string) => rest<Stored>("GET", `/contacts/${uniqueId}`
 
 async function openPanel(page: Page, uniqueId: string): Promise<Locator> {
   await page.goto(url(`/contacts?contact=${uniqueId}`));
-  const panel = page.getByRole("complementary", { name: "Contact" });
+  const panel = page.getByRole("complementary", { name: "Contact", exact: true });
   await expect(panel.getByRole("heading", { level: 2 })).toBeVisible();
   return panel;
 }
@@ -204,6 +204,7 @@ test("who may not change contacts, or see lists and tags, sees none of it", asyn
   await expect(panel.getByRole("combobox")).toHaveCount(0);
   await expect(panel.getByRole("button")).toHaveText(["Close"]);
   await expect(viewer.locator("tbody tr").first()).toBeVisible();
+  await expect(viewer.getByRole("button", { name: "New contact" })).toHaveCount(0);
   await viewer.context().close();
 
   await owner.goto(url("/settings/roles"));
@@ -224,6 +225,70 @@ test("who may not change contacts, or see lists and tags, sees none of it", asyn
   await expect.poll(async () => (await stored(uniqueId)).name).toBe(`${name} called`);
   await expectAccessible(caller);
   await caller.context().close();
+});
+
+test("a contact is created by a key, and one whose phone is taken leads to who has it", async ({
+  signedIn,
+  browser,
+}) => {
+  const phone = somePhone();
+  const page = await loudPage(browser, signedIn);
+  await page.goto(url("/contacts"));
+  const form = page.getByRole("complementary", { name: "New contact" });
+  await expect(async () => {
+    await page.keyboard.press("n");
+    await expect(form.getByLabel("Name")).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await page.keyboard.type("Nora n");
+  await form.getByRole("button", { name: "Create", exact: true }).click();
+  await expect(form.getByLabel("Phone")).toHaveAccessibleDescription("It must not be empty.");
+  await expectAccessible(page);
+  await expectToFit(page);
+  await form.getByLabel("Phone").fill(phone);
+  await form.getByLabel("Status").selectOption("Inactive");
+  await form.getByRole("combobox", { name: "Add a tag" }).fill("VIP");
+  await form.getByRole("option", { name: "VIP", exact: true }).click();
+  await form.getByLabel("Phone").press("Enter");
+  const panel = page.getByRole("complementary", { name: "Contact", exact: true });
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Nora n");
+  await expect(page.getByRole("row", { name: /Nora n/ })).toContainText("Inactive");
+  await expect(panel.getByRole("button", { name: "Remove the tag VIP" })).toBeVisible();
+
+  await page.getByRole("button", { name: "New contact" }).click();
+  await form.getByLabel("Name").fill("Nora again");
+  await form.getByLabel("Phone").fill("12");
+  await form.getByLabel("Phone").press("Enter");
+  await expect(form.getByLabel("Phone")).toHaveAccessibleDescription(/It is not a phone number in region/);
+  await form.getByLabel("Phone").fill(phone);
+  await form.getByLabel("Phone").press("Enter");
+  await expect(form.getByLabel("Phone")).toHaveAccessibleDescription(/It is another contact's already/);
+  await page.keyboard.press("Escape");
+  await expect(form).toBeHidden();
+  await panel.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: "New contact" }).click();
+  await form.getByLabel("Phone").fill(phone);
+  await form.getByLabel("Phone").press("Enter");
+  await form.getByRole("link", { name: "Open that contact" }).click();
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText("Nora n");
+  await page.context().close();
+});
+
+test("a deleted contact is brought back by Undo", async ({ signedIn: page }) => {
+  const { uniqueId, name } = await someContact({ attributes: { city: "Rome" } });
+  const panel = await openPanel(page, uniqueId);
+  await panel.getByRole("button", { name: "Delete" }).click();
+  await expect(page.getByText("Deleted.")).toBeVisible();
+  await expect(panel).toBeHidden();
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await expectAccessible(page);
+  await expectToFit(page);
+  expect(await rest("GET", `/contacts/${uniqueId}`)).toMatchObject({ code: "not_found" });
+  await page.keyboard.press("Enter");
+  await expect(panel.getByRole("heading", { level: 2 })).toHaveText(name);
+  await expect(page.getByText("Deleted.")).toHaveCount(0);
+  await expect(page.getByRole("row", { name: new RegExp(name) })).toBeVisible();
+  expect((await stored(uniqueId)).attributes).toEqual({ city: "Rome" });
 });
 
 for (const colorScheme of ["light", "dark"] as const)

@@ -1,23 +1,37 @@
-import { type ComponentProps, useId } from "react";
+import { type ComponentProps, type ReactNode, useId } from "react";
 
 interface Described {
   label: string;
   hint?: string;
+  problem?: ReactNode;
 }
 
-/** A labelled input. */
-export function Field({ label, hint, ...input }: Described & ComponentProps<"input">) {
+/** A labelled input, with what is wrong with it. */
+export function Field({ label, hint, problem, ...input }: Described & ComponentProps<"input">) {
   const id = useId();
+  const described = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter(Boolean).join(" ");
   return (
-    <label className="grid gap-1">
-      <span className="font-medium">{label}</span>
-      <input className="field h-9" aria-describedby={hint ? id : undefined} {...input} />
-      {hint ? (
-        <span id={id} className="text-xs text-muted">
-          {hint}
-        </span>
+    <div className="grid gap-1">
+      <label className="grid gap-1">
+        <span className="font-medium">{label}</span>
+        <input
+          className="field h-9"
+          aria-describedby={described || undefined}
+          aria-invalid={problem ? true : undefined}
+          {...input}
+        />
+        {hint ? (
+          <span id={`${id}-hint`} className="text-xs text-muted">
+            {hint}
+          </span>
+        ) : null}
+      </label>
+      {problem ? (
+        <p id={`${id}-problem`} role="alert" className="text-danger">
+          {problem}
+        </p>
       ) : null}
-    </label>
+    </div>
   );
 }
 

@@ -1,7 +1,7 @@
 "use client";
 import type { Contact } from "@roster/domain";
 import { useQuery } from "@tanstack/react-query";
-import { useEffect, useRef } from "react";
+import { useState } from "react";
 import { Chips } from "../../../../components/chips.tsx";
 import { Failure } from "../../../../components/failure.tsx";
 import { Moment } from "../../../../components/moment.tsx";
@@ -11,42 +11,41 @@ import { useMay } from "./allowed.tsx";
 import { AttributeTable } from "./attribute-table.tsx";
 import { ContactEditor } from "./contact-editor.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
+import { DeleteButton } from "./delete-button.tsx";
+import { SidePanel } from "./side-panel.tsx";
 
-/** One contact beside the list. It takes the focus, Escape closes it and gives the focus back. */
-export function ContactPanel({ uniqueId, close }: { uniqueId: string; close: () => void }) {
+interface ContactPanelProps {
+  uniqueId: string;
+  close: () => void;
+  deleted: (uniqueId: string) => void;
+}
+
+/** One contact beside the list. */
+export function ContactPanel({ uniqueId, close, deleted }: ContactPanelProps) {
   const trpc = useTRPC();
+  const may = useMay();
   const contact = useQuery(trpc.contacts.get.queryOptions({ uniqueId }));
-  const panel = useRef<HTMLElement>(null);
-  const onClose = useRef(close);
-  onClose.current = close;
-  useEffect(() => {
-    panel.current?.focus({ preventScroll: true });
-    const leave = (event: KeyboardEvent) => {
-      if (event.key === "Escape" && !event.defaultPrevented) onClose.current();
-    };
-    window.addEventListener("keydown", leave);
-    return () => {
-      window.removeEventListener("keydown", leave);
-      document.getElementById(`contact-${uniqueId}`)?.focus({ preventScroll: true });
-    };
-  }, [uniqueId]);
-
+  const [problem, setProblem] = useState<string | null>(null);
   return (
-    <aside
-      ref={panel}
-      tabIndex={-1}
-      aria-label="Contact"
-      className="fixed inset-0 z-30 overflow-y-auto bg-bg outline-none lg:sticky lg:top-0 lg:z-auto lg:h-dvh lg:w-96 lg:shrink-0 lg:border-l lg:border-line"
+    <SidePanel
+      label="Contact"
+      opener={`contact-${uniqueId}`}
+      close={close}
+      actions={
+        contact.data && may("Delete:Contact") ? (
+          <DeleteButton uniqueId={uniqueId} deleted={deleted} refused={setProblem} />
+        ) : null
+      }
     >
-      <div className="flex justify-end p-2">
-        <button type="button" className="button" onClick={close} aria-keyshortcuts="Escape">
-          Close
-        </button>
-      </div>
+      {problem ? (
+        <p role="alert" className="px-4 pb-2 text-danger">
+          {problem}
+        </p>
+      ) : null}
       {contact.data ? <ContactDetails contact={contact.data} /> : null}
       {contact.isPending ? <p className="px-4 text-muted">Loading…</p> : null}
       {contact.isError ? <Failure error={contact.error} retry={contact.refetch} /> : null}
-    </aside>
+    </SidePanel>
   );
 }
 

@@ -1,19 +1,38 @@
 "use client";
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { useState } from "react";
+import { useKey } from "../../../../components/use-key.ts";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { listInput } from "../contacts-view.ts";
+import { useMay } from "./allowed.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { ContactsTable } from "./contacts-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { NewContactPanel } from "./new-contact-panel.tsx";
 import { Pagination } from "./pagination.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import { useDone } from "./use-done.tsx";
 import { useView } from "./use-view.ts";
+
+const openerId = "new-contact";
 
 export function ContactsScreen() {
   const trpc = useTRPC();
+  const may = useMay();
   const { view, wanted, change, isPending } = useView();
   const { data } = useSuspenseQuery(trpc.contacts.list.queryOptions(listInput(view)));
   const { contacts, paginationMeta } = data;
+  const show = (contact: string | null, { isReplacing = false } = {}) =>
+    change({ contact, page: view.page }, { isReplacing });
+  const { toast, created, deleted } = useDone(show);
+  // The form stands over what was open then, and ends with it.
+  const [form, setForm] = useState<{ over: string | null } | null>(null);
+  const mayCreate = may("Create:Contact");
+  const isCreating = mayCreate && form?.over === view.contact;
+  const begin = () => setForm({ over: view.contact });
+  useKey("n", () => {
+    if (mayCreate) begin();
+  });
   return (
     <div className="flex min-h-0 flex-1">
       <section aria-labelledby="contacts-title" className="flex min-w-0 flex-1 flex-col">
@@ -25,6 +44,11 @@ export function ContactsScreen() {
             {paginationMeta.totalRelation === "estimate" ? "about " : ""}
             {(paginationMeta.total ?? 0).toLocaleString("en")}
           </output>
+          {mayCreate ? (
+            <button id={openerId} type="button" className="button ml-auto" aria-keyshortcuts="n" onClick={begin}>
+              New contact
+            </button>
+          ) : null}
         </div>
         <Toolbar view={wanted} change={change} />
         <div aria-busy={isPending} className={`flex-1 motion-safe:transition-opacity ${isPending ? "opacity-50" : ""}`}>
@@ -36,13 +60,19 @@ export function ContactsScreen() {
         </div>
         <Pagination view={view} meta={paginationMeta} change={change} />
       </section>
-      {view.contact ? (
-        <ContactPanel
-          key={view.contact}
-          uniqueId={view.contact}
-          close={() => change({ contact: null, page: view.page })}
+      {isCreating ? (
+        <NewContactPanel
+          opener={openerId}
+          close={() => setForm(null)}
+          created={(contact) => {
+            setForm(null);
+            created(contact);
+          }}
         />
+      ) : view.contact ? (
+        <ContactPanel key={view.contact} uniqueId={view.contact} close={() => show(null)} deleted={deleted} />
       ) : null}
+      <div role="status">{toast}</div>
     </div>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
+import { useKey } from "../../../../components/use-key.ts";
 import type { ChangeView } from "./use-view.ts";
 
 const pauseMs = 250;
@@ -20,17 +21,7 @@ export function SearchBox({ search, change }: { search: string; change: ChangeVi
     return () => clearTimeout(timer);
   }, [text, search, change]);
 
-  useEffect(() => {
-    const focus = (event: KeyboardEvent) => {
-      const isTyping =
-        event.target instanceof HTMLElement && event.target.closest("input, textarea, select, [contenteditable]");
-      if (event.key !== "/" || isTyping || event.ctrlKey || event.metaKey || event.altKey) return;
-      event.preventDefault();
-      input.current?.focus();
-    };
-    window.addEventListener("keydown", focus);
-    return () => window.removeEventListener("keydown", focus);
-  }, []);
+  useKey("/", () => input.current?.focus());
 
   return (
     <input
