@@ -59,7 +59,7 @@ export async function pressUntilFocused(page: Page, key: string): Promise<void> 
 
 /** The names of the rows that are shown. */
 export function names(page: Page): Promise<string[]> {
-  return page.locator("tbody tr td:first-child").allInnerTexts();
+  return page.locator("tbody tr td:has(a)").allInnerTexts();
 }
 
 /** The same page of contacts by REST, with the demo's key: the doors must not disagree. */
@@ -90,7 +90,7 @@ export async function loudPage(browser: Browser, signedIn: Page): Promise<Page> 
 
 /** A page of somebody new who is invited with that role. */
 export async function pageAs(role: string, { owner, browser }: { owner: Page; browser: Browser }): Promise<Page> {
-  const email = `${role.toLowerCase().replaceAll(" ", ".")}@editing.example`;
+  const email = `${role.toLowerCase()}.${Date.now()}@editing.example`;
   await owner.goto(url("/settings/members"));
   await owner.getByLabel("E-mail").fill(email);
   await owner.getByRole("combobox", { name: "Role", exact: true }).selectOption(role);

@@ -11,11 +11,11 @@ export function Field({ label, hint, problem, ...input }: Described & ComponentP
   const id = useId();
   const described = [hint ? `${id}-hint` : null, problem ? `${id}-problem` : null].filter(Boolean).join(" ");
   return (
-    <div className="grid gap-1">
-      <label className="grid gap-1">
+    <div className="grid min-w-0 gap-1">
+      <label className="grid min-w-0 gap-1">
         <span className="font-medium">{label}</span>
         <input
-          className="field h-9"
+          className="field h-9 min-w-0"
           aria-describedby={described || undefined}
           aria-invalid={problem ? true : undefined}
           {...input}

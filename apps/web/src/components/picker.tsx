@@ -1,14 +1,14 @@
 "use client";
 import { type KeyboardEvent, useId, useState } from "react";
 
-export interface Pick {
+export interface Option {
   value: string;
   label: string;
 }
 
 interface PickerProps {
   label: string;
-  options: readonly Pick[];
+  options: readonly Option[];
   choose: (value: string) => void;
   /** Makes a new one of what was typed. */
   create?: ((text: string) => void) | undefined;
@@ -25,7 +25,7 @@ export function Picker({ label, options, choose, create, isDisabled = false }: P
   const [active, setActive] = useState(0);
   const typed = text.trim();
   const folded = typed.toLowerCase();
-  const offers: (Pick & { isNew?: true })[] = options
+  const offers: (Option & { isNew?: true })[] = options
     .filter((option) => option.label.toLowerCase().includes(folded))
     .slice(0, shownAtOnce);
   if (create && typed !== "" && !options.some((option) => option.label.toLowerCase() === folded))

@@ -17,6 +17,8 @@ export function SavedField({ label, value, save, isLong = false, ...input }: Sav
   const id = useId();
   const isSaving = useRef(false);
   const [draft, setDraft] = useState<string | null>(null);
+  /** What the draft began with. */
+  const base = useRef(value);
   const [refused, setRefused] = useState<{ text: string; problem: ReactNode } | null>(null);
 
   function restore() {
@@ -24,9 +26,18 @@ export function SavedField({ label, value, save, isLong = false, ...input }: Sav
     setRefused(null);
   }
 
+  function type(text: string) {
+    if (draft === null) base.current = value;
+    setDraft(text);
+  }
+
   async function commit({ again = false } = {}) {
     if (draft === null || isSaving.current || (refused?.text === draft && !again)) return;
     if (draft === value) return restore();
+    if (base.current !== value) {
+      base.current = value;
+      return setRefused({ text: draft, problem: `It is ${value} meanwhile. Enter saves yours, Escape takes that.` });
+    }
     isSaving.current = true;
     const problem = await save(draft);
     isSaving.current = false;
@@ -58,7 +69,7 @@ export function SavedField({ label, value, save, isLong = false, ...input }: Sav
   };
   return (
     <div className="grid min-w-0 gap-1">
-      <label htmlFor={`${id}-input`} className="break-words text-muted" dir="auto">
+      <label htmlFor={`${id}-input`} className="break-words font-medium" dir="auto">
         {label}
       </label>
       {isLong ? (
@@ -66,10 +77,10 @@ export function SavedField({ label, value, save, isLong = false, ...input }: Sav
           {...(shared as ComponentProps<"textarea">)}
           rows={1}
           className="field field-sizing-content h-auto max-h-60 min-h-8 w-full resize-none py-1"
-          onChange={(event) => setDraft(event.target.value)}
+          onChange={(event) => type(event.target.value)}
         />
       ) : (
-        <input {...shared} className="field w-full" onChange={(event) => setDraft(event.target.value)} />
+        <input {...shared} className="field w-full" onChange={(event) => type(event.target.value)} />
       )}
       {refused ? (
         <p id={id} role="alert" className="text-danger">

@@ -50,6 +50,20 @@ export function readView(params: URLSearchParams): ContactsView {
 
 /** Writes it back, without what is as it is by default. */
 export function viewHref(view: ContactsView): "/contacts" | `/contacts?${string}` {
+  const params = criteriaParams(view);
+  if (view.page !== 1) params.set("page", String(view.page));
+  if (view.perPage !== 50) params.set("per_page", String(view.perPage));
+  if (view.contact) params.set("contact", view.contact);
+  const query = params.toString();
+  return query ? `/contacts?${query}` : "/contacts";
+}
+
+/** The address of a file of every contact that the view matches. */
+export function exportHref(view: ContactsView): string {
+  return `/api/contacts/export?${criteriaParams(view)}`;
+}
+
+function criteriaParams(view: ContactsView): URLSearchParams {
   const params = new URLSearchParams();
   if (view.search) params.set("search", view.search);
   for (const status of view.status) params.append("status", status);
@@ -57,11 +71,12 @@ export function viewHref(view: ContactsView): "/contacts" | `/contacts?${string}
   for (const id of view.tagIds) params.append("tag_id", id);
   if (view.sortBy !== "createdAt") params.set("sort_by", view.sortBy);
   if (view.order !== "desc") params.set("order", view.order);
-  if (view.page !== 1) params.set("page", String(view.page));
-  if (view.perPage !== 50) params.set("per_page", String(view.perPage));
-  if (view.contact) params.set("contact", view.contact);
-  const query = params.toString();
-  return query ? `/contacts?${query}` : "/contacts";
+  return params;
+}
+
+/** What the view narrows contacts by, as `contacts.bulk` takes it. */
+export function criteriaOf({ search, status, listIds, tagIds }: ContactsView) {
+  return { search, status, listIds, tagIds };
 }
 
 /** The input of `contacts.list` for it. The table needs neither conversations nor messages. */

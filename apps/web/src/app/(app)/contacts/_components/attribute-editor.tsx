@@ -83,7 +83,7 @@ function AttributeField({ name, value, set }: AttributeFieldProps) {
             checked={value}
             onChange={async (event) => setProblem(await set(event.target.checked))}
           />
-          <span className="min-w-0 break-words text-muted" dir="auto">
+          <span className="min-w-0 break-words font-medium" dir="auto">
             {name}
           </span>
         </label>
@@ -96,7 +96,7 @@ function AttributeField({ name, value, set }: AttributeFieldProps) {
     );
   return (
     <div className="min-w-0">
-      <p className="break-words text-muted" dir="auto">
+      <p className="break-words font-medium" dir="auto">
         {name}
       </p>
       <p className="break-words">{attributeText(value)}</p>

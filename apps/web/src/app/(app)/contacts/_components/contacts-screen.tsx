@@ -5,13 +5,16 @@ import { useKey } from "../../../../components/use-key.ts";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { listInput } from "../contacts-view.ts";
 import { useMay } from "./allowed.tsx";
+import { BulkBar } from "./bulk-bar.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { ContactsTable } from "./contacts-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
 import { NewContactPanel } from "./new-contact-panel.tsx";
 import { Pagination } from "./pagination.tsx";
 import { Toolbar } from "./toolbar.tsx";
+import type { Wanted } from "./use-bulk.ts";
 import { useDone } from "./use-done.tsx";
+import { useSelection } from "./use-selection.ts";
 import { useView } from "./use-view.ts";
 
 const openerId = "new-contact";
@@ -33,6 +36,13 @@ export function ContactsScreen() {
   useKey("n", () => {
     if (mayCreate) begin();
   });
+  const { selection, selecting, selectMatching, selectNone } = useSelection(view, contacts);
+  const mayChange = may("Update:Contact");
+  const total = `${paginationMeta.totalRelation === "estimate" ? "about " : ""}${(paginationMeta.total ?? 0).toLocaleString("en")}`;
+  function bulkDone({ changes, selection: changed }: Wanted) {
+    if (changed === selection) selectNone();
+    if (changes.delete && view.contact) show(null, { isReplacing: true });
+  }
   return (
     <div className="flex min-h-0 flex-1">
       <section aria-labelledby="contacts-title" className="flex min-w-0 flex-1 flex-col">
@@ -40,10 +50,7 @@ export function ContactsScreen() {
           <h1 id="contacts-title" className="text-base font-semibold">
             Contacts
           </h1>
-          <output className="text-muted tabular-nums">
-            {paginationMeta.totalRelation === "estimate" ? "about " : ""}
-            {(paginationMeta.total ?? 0).toLocaleString("en")}
-          </output>
+          <output className="text-muted tabular-nums">{total}</output>
           {mayCreate ? (
             <button id={openerId} type="button" className="button ml-auto" aria-keyshortcuts="n" onClick={begin}>
               New contact
@@ -51,11 +58,21 @@ export function ContactsScreen() {
           ) : null}
         </div>
         <Toolbar view={wanted} change={change} />
+        {mayChange ? (
+          <BulkBar
+            view={view}
+            selection={selection}
+            total={total}
+            selectMatching={selectMatching}
+            selectNone={selectNone}
+            done={bulkDone}
+          />
+        ) : null}
         <div aria-busy={isPending} className={`flex-1 motion-safe:transition-opacity ${isPending ? "opacity-50" : ""}`}>
           {contacts.length === 0 ? (
             <EmptyState view={view} meta={paginationMeta} change={change} />
           ) : (
-            <ContactsTable contacts={contacts} view={view} change={change} />
+            <ContactsTable contacts={contacts} view={view} change={change} selecting={mayChange ? selecting : null} />
           )}
         </div>
         <Pagination view={view} meta={paginationMeta} change={change} />

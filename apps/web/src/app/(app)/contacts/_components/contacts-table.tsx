@@ -8,21 +8,29 @@ import { ScrollRegion } from "../../../../components/scroll-region.tsx";
 import { StatusBadge } from "../../../../components/status-badge.tsx";
 import { type ContactsView, viewHref } from "../contacts-view.ts";
 import { useMay } from "./allowed.tsx";
+import type { Selecting } from "./use-selection.ts";
 import type { ChangeView } from "./use-view.ts";
 
 interface TableProps {
   contacts: Contact[];
   view: ContactsView;
   change: ChangeView;
+  /** Where contacts can be selected. */
+  selecting: Selecting | null;
 }
 
-export function ContactsTable({ contacts, view, change }: TableProps) {
+export function ContactsTable({ contacts, view, change, selecting }: TableProps) {
   const may = useMay();
   return (
     <ScrollRegion label="Table of contacts">
       <table className="w-full min-w-[64rem] table-fixed border-collapse text-left">
         <thead className="border-y border-line bg-raised text-xs text-muted">
           <tr>
+            {selecting ? (
+              <th scope="col" className="w-10 p-0">
+                <PageBox contacts={contacts} selecting={selecting} />
+              </th>
+            ) : null}
             <SortHeading title="Name" sort="name" width="w-[20%]" view={view} change={change} />
             <SortHeading title="Phone" sort="phone" width="w-[15%]" view={view} change={change} />
             <SortHeading title="Status" sort="status" width="w-[9%]" view={view} change={change} />
@@ -34,7 +42,7 @@ export function ContactsTable({ contacts, view, change }: TableProps) {
         </thead>
         <tbody>
           {contacts.map((contact) => (
-            <ContactRow key={contact.uniqueId} contact={contact} view={view} />
+            <ContactRow key={contact.uniqueId} contact={contact} view={view} selecting={selecting} />
           ))}
         </tbody>
       </table>
@@ -56,7 +64,7 @@ function SortHeading({
   width,
   view,
   change,
-}: { title: string; sort: ContactSort; width: string } & Omit<TableProps, "contacts">) {
+}: { title: string; sort: ContactSort; width: string } & Omit<TableProps, "contacts" | "selecting">) {
   const isSorted = view.sortBy === sort;
   const isText = sort === "name" || sort === "phone" || sort === "status";
   const next = isSorted ? (view.order === "asc" ? "desc" : "asc") : isText ? "asc" : "desc";
@@ -80,11 +88,50 @@ function SortHeading({
   );
 }
 
-function ContactRow({ contact, view }: { contact: Contact; view: ContactsView }) {
+/** Selects every contact of the page. */
+function PageBox({ contacts, selecting }: { contacts: Contact[]; selecting: Selecting }) {
+  const selected = contacts.filter((contact) => selecting.isSelected(contact)).length;
+  const isEvery = selected === contacts.length;
+  return (
+    <label className="grid h-9 place-items-center">
+      <input
+        type="checkbox"
+        className="accent-accent"
+        aria-label="Select this page"
+        checked={isEvery}
+        ref={(box) => {
+          if (box) box.indeterminate = selected > 0 && !isEvery;
+        }}
+        onChange={(event) => selecting.select(contacts, event.target.checked)}
+      />
+    </label>
+  );
+}
+
+interface RowProps {
+  contact: Contact;
+  view: ContactsView;
+  selecting: Selecting | null;
+}
+
+function ContactRow({ contact, view, selecting }: RowProps) {
   const may = useMay();
   const isOpen = view.contact === contact.uniqueId;
   return (
     <tr className={`relative h-10 border-b border-line hover:bg-hover ${isOpen ? "bg-hover" : ""}`}>
+      {selecting ? (
+        <td className="relative z-10 p-0">
+          <label className="grid h-10 place-items-center">
+            <input
+              type="checkbox"
+              className="accent-accent"
+              aria-label={`Select ${contact.name}`}
+              checked={selecting.isSelected(contact)}
+              onChange={(event) => selecting.select([contact], event.target.checked)}
+            />
+          </label>
+        </td>
+      ) : null}
       <td className="truncate px-3">
         <Link
           id={`contact-${contact.uniqueId}`}

@@ -86,7 +86,7 @@ function GroupsField<T extends { uniqueId: string }>(props: GroupsFieldProps<T>)
 
   return (
     <fieldset className="grid min-w-0 gap-1.5">
-      <legend className="mb-1 text-muted">{title}</legend>
+      <legend className="mb-1 font-medium">{title}</legend>
       {chosen.length > 0 ? (
         <ul className="flex flex-wrap gap-1.5">
           {chosen.map((group) => (

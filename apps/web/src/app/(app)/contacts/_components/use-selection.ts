@@ -1,0 +1,42 @@
+"use client";
+import type { Contact } from "@roster/domain";
+import { useState } from "react";
+import { type ContactsView, criteriaOf } from "../contacts-view.ts";
+
+/** Contacts by id, with their names, or all that match. */
+export type Selection = { names: ReadonlyMap<string, string> } | { criteria: ReturnType<typeof criteriaOf> };
+
+export interface Selecting {
+  isSelected: (contact: Contact) => boolean;
+  select: (contacts: readonly Contact[], isSelected: boolean) => void;
+}
+
+const none: Selection = { names: new Map() };
+
+/** What is selected of the contacts that a view matches. It ends when the view matches others. */
+export function useSelection(view: ContactsView, shown: readonly Contact[]) {
+  const of = JSON.stringify(criteriaOf(view));
+  const [state, setState] = useState({ of, selection: none as Selection });
+  if (state.of !== of) setState({ of, selection: none });
+  const selection = state.of === of ? state.selection : none;
+  const set = (next: Selection) => setState({ of, selection: next });
+  const selecting: Selecting = {
+    isSelected: ({ uniqueId }) => "criteria" in selection || selection.names.has(uniqueId),
+    select: (contacts, isSelected) => {
+      const names = new Map(
+        "criteria" in selection ? shown.map(({ uniqueId, name }) => [uniqueId, name]) : selection.names,
+      );
+      for (const { uniqueId, name } of contacts) {
+        if (isSelected) names.set(uniqueId, name);
+        else names.delete(uniqueId);
+      }
+      set({ names });
+    },
+  };
+  return {
+    selection,
+    selecting,
+    selectMatching: () => set({ criteria: criteriaOf(view) }),
+    selectNone: () => set(none),
+  };
+}
