@@ -1,4 +1,4 @@
-import type { RequestListener, Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import { resolve } from "node:path";
 import { createHttpServer, readEnvironment, securePage, startRoster } from "@roster/api/server";
 import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
@@ -45,7 +45,7 @@ async function serve(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
   const roster = await starting;
-  if (env.ROLE === "all") pages = await startPages(env.PORT);
+  if (env.ROLE === "all") pages = await startPages(env.PORT, server);
   provideBridge(roster.bridge);
   const site = { isHttps: env.ROSTER_PUBLIC_URL?.startsWith("https://") ?? false, isDevelopment };
   handle = (request, response) => {
@@ -76,10 +76,17 @@ interface Pages {
   close: () => Promise<void>;
 }
 
-async function startPages(port: number): Promise<Pages> {
+/** Next keeps every connection open that asks for another protocol: but to reload pages it is not told of one. */
+async function startPages(port: number, server: Server): Promise<Pages> {
   const { default: next } = await import("next");
-  const app = next({ dev: isDevelopment, dir: import.meta.dirname, port });
+  const httpServer = createServer();
+  const app = next({ dev: isDevelopment, dir: import.meta.dirname, port, httpServer });
   await app.prepare();
+  if (isDevelopment)
+    server.on("upgrade", (request, socket, head) => {
+      const isReload = request.url?.startsWith("/_next/webpack-hmr");
+      if (!isReload || !httpServer.emit("upgrade", request, socket, head)) socket.destroy();
+    });
   return { handle: app.getRequestHandler(), close: () => app.close() };
 }
 

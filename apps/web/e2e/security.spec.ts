@@ -1,4 +1,16 @@
+import { once } from "node:events";
+import { connect } from "node:net";
+import { text } from "node:stream/consumers";
 import { expect, test, url } from "./test.ts";
+
+/** The whole answer to the head of a request, as it is sent. */
+async function answerTo(...head: string[]): Promise<string> {
+  const { port, hostname } = new URL(url("/"));
+  const socket = connect(Number(port), hostname);
+  await once(socket, "connect");
+  socket.write([...head, `Host: ${hostname}:${port}`, "", ""].join("\r\n"));
+  return text(socket);
+}
 
 test("a page runs the scripts that it was served with, and no other", async ({ signedIn }) => {
   // A page of its own: its console shall have errors.
@@ -33,4 +45,12 @@ test("every answer says that it is not to be guessed at, framed or told to other
     });
     expect(headers).not.toHaveProperty("x-powered-by");
   }
+});
+
+test("a connection is kept for nothing else than HTTP", async ({ page }) => {
+  await page.request.get(url("/sign-in"));
+  for (const path of ["/zzz", "/sign-in", "/_next/webpack-hmr", "/api/health/live"])
+    expect(await answerTo(`GET ${path} HTTP/1.1`, "Connection: Upgrade, close", "Upgrade: x"), path).toMatch(
+      /^HTTP\/1\.1 [24]0\d /,
+    );
 });
