@@ -15,10 +15,20 @@ export const csvColumns = [
   "updatedAt",
 ] as const;
 
-/** Contacts as RFC 4180 lines. A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe. */
+const otherSeparators = /[;\t\r\n]/;
+
+/**
+ * Contacts as RFC 4180 lines. A cell that a spreadsheet would run as a formula is made harmless by a leading apostrophe, and one
+ * that it would take apart at another separator is quoted.
+ */
 export function toCsv(contacts: readonly Contact[], { hasHeading }: { hasHeading: boolean }): string {
   const rows = contacts.map((contact) => csvColumns.map((column) => harmless(cell(contact, column))));
-  return stringify(rows, { columns: [...csvColumns], header: hasHeading, record_delimiter: "windows" });
+  return stringify(rows, {
+    columns: [...csvColumns],
+    header: hasHeading,
+    record_delimiter: "windows",
+    quoted_match: otherSeparators,
+  });
 }
 
 function cell(contact: Contact, column: (typeof csvColumns)[number]): string {
@@ -38,5 +48,5 @@ function cell(contact: Contact, column: (typeof csvColumns)[number]): string {
 
 function harmless(value: string): string {
   const isPhone = /^\+[0-9]+$/.test(value);
-  return !isPhone && /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
+  return !isPhone && /^[=+\-@＝＋－＠\t\r]/.test(value) ? `'${value}` : value;
 }
