@@ -1,9 +1,9 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { resolve } from "node:path";
-import { createHttpServer, readEnvironment, securePage, startRoster } from "@roster/api/server";
+import { createHttpServer, readEnvironment, requestUrl, securePage, startRoster } from "@roster/api/server";
 import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
 
-/** The one server of an installation: `/api/*` by packages/api, everything else by Next. With ROLE=api there is no Next. */
+/** The one server of an installation: `/api/*` and what is no fit request by packages/api, everything else by Next. With ROLE=api there is no Next. */
 const isDevelopment = process.argv.includes("--dev");
 const shutdownTimeoutMs = 10_000;
 
@@ -49,7 +49,8 @@ async function serve(): Promise<void> {
   provideBridge(roster.bridge);
   const site = { isHttps: env.ROSTER_PUBLIC_URL?.startsWith("https://") ?? false, isDevelopment };
   handle = (request, response) => {
-    if (pages === null || request.url?.startsWith("/api/") || request.url === "/api")
+    const isForApi = request.url?.startsWith("/api/") || request.url === "/api";
+    if (pages === null || isForApi || requestUrl(request, env.ROSTER_PUBLIC_URL).refusal)
       return roster.handleApi(request, response);
     request.headers[pathHeader] = request.url;
     securePage(request, response, site);

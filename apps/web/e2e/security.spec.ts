@@ -54,3 +54,19 @@ test("a connection is kept for nothing else than HTTP", async ({ page }) => {
       /^HTTP\/1\.1 [24]0\d /,
     );
 });
+
+test("what names another host, or is over the bounds of the API, gets a problem and no page", async () => {
+  const refused = [
+    ["GET http://evil.example/path HTTP/1.1", 400],
+    ["GET //evil.example/path HTTP/1.1", 400],
+    ["OPTIONS * HTTP/1.1", 400],
+    [`GET /sign-in?${"x".repeat(8 * 1024)} HTTP/1.1`, 414],
+    [`GET /sign-in HTTP/1.1\r\nX-Long: ${"x".repeat(16 * 1024)}`, 431],
+  ] as const;
+  for (const [head, status] of refused) {
+    const answer = await answerTo(head, "Connection: close");
+    expect(answer).toMatch(
+      new RegExp(`^HTTP/1\\.1 ${status} [\\s\\S]*\\r\\ncontent-type: application/problem\\+json`, "i"),
+    );
+  }
+});

@@ -14,6 +14,7 @@ import { clientAddress } from "./client-address.ts";
 import { allowOrigin } from "./cross-origin.ts";
 import { handleAuth } from "./handle-auth.ts";
 import { limitRate, type RateLimiter } from "./rate-limit.ts";
+import { requestUrl } from "./request-url.ts";
 import { secureData } from "./security-headers.ts";
 import { sendAnswer } from "./send-answer.ts";
 
@@ -39,13 +40,13 @@ export function createApiHandler(parts: ApiParts): RequestListener {
     response.setHeader("x-request-id", requestId);
     secureData(response, { isHttps: parts.publicUrl?.startsWith("https://") ?? false });
     if (allowOrigin(incoming, response, corsOrigins)) return;
-    const url = requestUrl(incoming, parts.publicUrl);
+    const { url, refusal } = requestUrl(incoming, parts.publicUrl);
     const refuse = (failure: DomainError) => {
       const instance = clip(url?.pathname ?? "/");
       void sendAnswer(incoming, response, problem(failure, { instance, requestId }));
     };
-    const refusal = url === null ? malformedUrl : tooLarge(incoming);
-    if (refusal || url === null) return refuse(refusal ?? malformedUrl);
+    if (url === null) return refuse(refusal);
+    if (refusal) return refuse(refusal);
     const address = clientAddress(incoming, trustedProxies);
     let isCounted = false;
     const count = async (caller: string) => {
@@ -89,27 +90,6 @@ export function createApiHandler(parts: ApiParts): RequestListener {
 const trpcMethods = ["GET", "HEAD", "POST", "OPTIONS"];
 
 const freshMs = 1_000;
-
-const malformedUrl = new DomainError("invalid_request", "The URL or the Host header is malformed.");
-
-const hostText = /^[^\s/?#@\\]+$/;
-
-function requestUrl({ headers, httpVersion, url = "" }: IncomingMessage, publicUrl: string | undefined): URL | null {
-  const host = headers.host ?? (httpVersion === "1.0" ? "localhost" : "");
-  const ownBase = `http://${host}`;
-  if (!hostText.test(host) || !URL.canParse(ownBase)) return null;
-  const base = publicUrl ?? ownBase;
-  return url.startsWith("/") && !url.startsWith("//") && URL.canParse(url, base) ? new URL(url, base) : null;
-}
-
-function tooLarge(incoming: IncomingMessage): DomainError | null {
-  if ((incoming.url?.length ?? 0) > limits.urlBytes)
-    return new DomainError("uri_too_long", `The URL is over ${limits.urlBytes / 1024} KB.`);
-  const headerBytes = incoming.rawHeaders.reduce((bytes, text) => bytes + text.length + 2, 0);
-  return headerBytes > limits.headerBytes
-    ? new DomainError("headers_too_large", `The headers are over ${limits.headerBytes / 1024} KB.`)
-    : null;
-}
 
 async function handleTrpc(req: IncomingMessage, res: ServerResponse, ctx: Context, url: URL): Promise<void> {
   res.setHeader("cache-control", "private, no-cache");
