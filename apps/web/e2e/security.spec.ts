@@ -70,3 +70,8 @@ test("what names another host, or is over the bounds of the API, gets a problem 
     );
   }
 });
+
+test("the address of a page with a token is told to nobody", async ({ page }) => {
+  for (const path of ["/reset-password?token=x", "/invitation?token=x", "/sign-up?token=x", "/sign-up"])
+    expect((await page.request.get(url(path))).headers()["referrer-policy"], path).toBe("no-referrer");
+});

@@ -10,6 +10,7 @@ interface Site {
 
 const hstsSeconds = 365 * 24 * 60 * 60;
 const policyHeader = "content-security-policy";
+const pagesWithToken = /^\/(reset-password|invitation|sign-up)(?![^/?])/;
 
 /** Headers that every answer has: nothing is guessed about its type, shown in a frame of others or told to them. */
 export function secureAnswer(response: ServerResponse, { isHttps }: Site): void {
@@ -29,10 +30,11 @@ export function secureData(response: ServerResponse, site: Site): void {
 
 /**
  * A page runs the scripts that it was served with, known by a nonce of this answer alone, and what they load. Next finds the nonce
- * in the request.
+ * in the request. The address of a page with a token is told to nobody.
  */
 export function securePage(incoming: IncomingMessage, response: ServerResponse, site: Site): void {
   secureAnswer(response, site);
+  if (pagesWithToken.test(incoming.url ?? "")) response.setHeader("referrer-policy", "no-referrer");
   const nonce = randomBytes(16).toString("base64");
   const policy = [
     "default-src 'self'",
