@@ -1,5 +1,5 @@
 import type { Fault, FaultCode } from "@roster/domain";
-import { clip } from "@roster/domain";
+import { clip, limits } from "@roster/domain";
 import { closest, distance } from "fastest-levenshtein";
 import type { z } from "zod";
 
@@ -9,6 +9,8 @@ export interface Place {
   nameOf?: (path: readonly PropertyKey[]) => string;
   /** Every name that would have been known, for suggestions. */
   known?: readonly string[];
+  /** How many of the faults will be told: names beyond them get no suggestion. */
+  told?: number;
 }
 
 type Issue = z.core.$ZodIssue;
@@ -22,11 +24,12 @@ export function faultsOf(error: z.core.$ZodError, place: Place): Fault[] {
 
 /** The fault of a name that is not known, with the nearest one that is. */
 export function unknownName(name: string, place: Place): Fault {
-  const nearest = place.known?.length ? closest(name, [...place.known]) : undefined;
-  const isNear = nearest !== undefined && distance(name, nearest) <= Math.max(2, Math.floor(nearest.length / 2));
+  const given = clip(name);
+  const nearest = place.known?.length ? closest(given, [...place.known]) : undefined;
+  const isNear = nearest !== undefined && distance(given, nearest) <= Math.max(2, Math.floor(nearest.length / 2));
   return {
     in: place.in,
-    name: clip(name),
+    name: given,
     code: "unknown",
     detail: isNear ? `is not known; did you mean ${nearest}?` : "is not known",
     ...(isNear ? { suggestion: nearest } : {}),
@@ -34,9 +37,9 @@ export function unknownName(name: string, place: Place): Fault {
 }
 
 function unknownNames({ keys, path }: z.core.$ZodIssueUnrecognizedKeys, place: Place): Fault[] {
-  const known = path.length === 0 ? place.known : undefined;
-  return keys.map((name) => ({
-    ...unknownName(name, { ...place, known }),
+  const { told = limits.faultsTold, known = [] } = place;
+  return keys.map((name, index) => ({
+    ...unknownName(name, { ...place, known: path.length === 0 && index < told ? known : [] }),
     ...pointerOf({ path: [...path, name] }, place),
   }));
 }

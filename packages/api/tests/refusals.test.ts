@@ -42,6 +42,27 @@ test("a long name in a body is said back shortened, in the pointer too", async (
   expect(errors).toMatchObject([{ name: `${"x".repeat(99)}…`, pointer: `/${"x".repeat(99)}…` }]);
 });
 
+test("of a great many faults a hundred are told, and how many others there are", async () => {
+  await using api = await testApi();
+  const { fetch } = await api.addOrganization();
+  const members = Object.fromEntries(Array.from({ length: 90_000 }, (_, n) => [`n${n}`, 1]));
+  const send = async (path: string, body: unknown) => {
+    const headers = { "content-type": "application/json" };
+    return (await fetch(path, { method: "POST", body: JSON.stringify(body), headers })).text();
+  };
+  for (const path of ["/api/contacts", "/api/trpc/contacts.create"]) {
+    const text = await send(path, members);
+    expect(text.length).toBeLessThan(100_000);
+    expect(text).toContain('"n98"');
+    expect(text).not.toContain('"n100"');
+    expect(text).toMatch(/has (89900|89901) more faults/);
+  }
+  const many = Array.from({ length: 200 }, () => Object.fromEntries(Object.entries(members).slice(0, 400)));
+  expect((await send("/api/contacts", many)).length).toBeLessThan(500_000);
+  const query = Array.from({ length: 1_500 }, (_, n) => `n${n}`).join("&");
+  expect((await (await fetch(`/api/contacts?${query}`)).json()).errors).toHaveLength(101);
+});
+
 test("a Host that is none is refused on every route", async () => {
   await using api = await testApi();
   const { apiKey } = await api.addOrganization();

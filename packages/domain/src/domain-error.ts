@@ -1,3 +1,5 @@
+import { limits } from "./limits.ts";
+
 /** The closed vocabulary of failures. tRPC codes and HTTP statuses are derived from it in one total table each. */
 export const errorCodes = [
   "invalid_request",
@@ -82,12 +84,12 @@ export class DomainError extends Error {
   }
 
   static invalid(faults: readonly Fault[]): DomainError {
-    return new DomainError("invalid_request", sentenceOf(faults), { faults });
+    return new DomainError("invalid_request", sentenceOf(faults), { faults: told(faults) });
   }
 
   /** A well-formed body with values that cannot be used. */
   static unprocessable(faults: readonly Fault[]): DomainError {
-    return new DomainError("unprocessable", sentenceOf(faults), { faults });
+    return new DomainError("unprocessable", sentenceOf(faults), { faults: told(faults) });
   }
 
   static notFound(what: string): DomainError {
@@ -95,12 +97,28 @@ export class DomainError extends Error {
   }
 }
 
+/** The first of the faults, and one more that says how many others there are. */
+export function told(faults: readonly Fault[], most: number = limits.faultsTold): readonly Fault[] {
+  const others = faults.length - most;
+  const [first] = faults;
+  if (others <= 0 || !first) return faults;
+  const rest: Fault = { in: first.in, name: "request", code: "too_many", detail: `has ${others} more faults` };
+  return [...faults.slice(0, most), rest];
+}
+
 function sentenceOf(faults: readonly Fault[]): string {
-  return clip(faults.map((fault) => `${fault.name} ${fault.detail}`).join("; "), 1_000);
+  return clip(
+    faults
+      .slice(0, limits.faultsTold)
+      .map((fault) => `${fault.name} ${fault.detail}`)
+      .join("; "),
+    1_000,
+  );
 }
 
 /** Shortens a caller's own words before they are said back (the contract: never a value over 100 characters). */
 export function clip(text: string, characters = 100): string {
+  if (text.length <= characters) return text;
   const points = Array.from(text);
   return points.length <= characters ? text : `${points.slice(0, characters - 1).join("")}…`;
 }

@@ -36,6 +36,8 @@ export const limits = {
   filterDepth: 5,
   conversationsPerContact: 20,
   messagesPerConversation: 50,
+  faultsTold: 100,
+  faultsToldOfItem: 10,
   jsonBodyBytes: 1024 * 1024,
   fileNameCharacters: 255,
   importFileBytes: 1024 * 1024 * 1024,

@@ -1,11 +1,24 @@
 import { phoneTaken } from "@roster/db";
-import { CreateContactInput, CreateContactsInput, CreateContactsReport, DomainError } from "@roster/domain";
+import {
+  CreateContactInput,
+  CreateContactsInput,
+  CreateContactsReport,
+  DomainError,
+  limits,
+  told,
+} from "@roster/domain";
 import { toDomainError } from "../errors.ts";
-import { faultsOf } from "../faults.ts";
+import { faultsOf, type Place } from "../faults.ts";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 import { type Judge, judgeOf, type Prepared, prepareContact } from "./prepare-contact.ts";
 import { storedContacts } from "./stored-contact.ts";
+
+const placeOfItem: Place = {
+  in: "input",
+  known: Object.keys(CreateContactInput.shape),
+  told: limits.faultsToldOfItem,
+};
 
 type Result = CreateContactsReport["results"][number];
 
@@ -45,8 +58,7 @@ function prepared(
   { data, error }: ReturnType<typeof CreateContactInput.safeParse>,
   judge: Judge,
 ): Prepared | DomainError {
-  if (!data)
-    return DomainError.unprocessable(faultsOf(error, { in: "input", known: Object.keys(CreateContactInput.shape) }));
+  if (!data) return DomainError.unprocessable(told(faultsOf(error, placeOfItem), limits.faultsToldOfItem));
   try {
     return prepareContact(data, judge);
   } catch (failure) {

@@ -1,4 +1,4 @@
-import { clip, type Fault, type FaultCode } from "@roster/domain";
+import { clip, type Fault, type FaultCode, limits } from "@roster/domain";
 import { unknownName } from "../faults.ts";
 
 type Read = { value: unknown } | { code: FaultCode; detail: string } | null;
@@ -117,10 +117,11 @@ export function readQuery(
 ): { input: Record<string, unknown>; faults: Fault[] } {
   const input: Record<string, unknown> = {};
   const faults: Fault[] = [];
+  const known = Object.keys(table);
   for (const name of new Set(params.keys())) {
     const place = locate(name, table);
     if (!place) {
-      faults.push(unknownName(name, { in: "query", known: Object.keys(table) }));
+      faults.push(unknownName(name, { in: "query", known: faults.length < limits.faultsTold ? known : [] }));
       continue;
     }
     const { parameter, key, operator } = place;
