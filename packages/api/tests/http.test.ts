@@ -108,7 +108,9 @@ test("the secret of a key is not kept with the answer", async () => {
       body: '{"name":"CRM"}',
       headers: { "content-type": "application/json", "idempotency-key": "k" },
     });
-  const { secret } = await (await make()).json();
+  const made = await make();
+  expect(made.headers.get("cache-control")).toBe("no-store");
+  const { secret } = await made.json();
   const again = await make();
   expect([again.status, await again.json()]).toMatchObject([409, { code: "conflict" }]);
   const kept = await api.owner.execute("select * from idempotency_key");

@@ -12,6 +12,7 @@ test("a person signs in with their password and reads the contacts of their orga
   await api.addUser({ email, password, organizationIds: [ours.organizationId] });
   const { cookie, response } = await signIn(api, { email, password });
   expect(response.status).toBe(200);
+  expect(response.headers.get("cache-control")).toBe("no-store");
   expect(response.headers.getSetCookie().join()).toMatch(/HttpOnly/);
   const body = await (await fetch(`${api.url}/api/contacts`, { headers: { cookie } })).json();
   expect(body.contacts.map((contact: { name: string }) => contact.name)).toEqual(["Our contact"]);

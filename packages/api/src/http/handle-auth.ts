@@ -9,6 +9,7 @@ import type { Services } from "../context.ts";
 import { sendAnswer } from "./send-answer.ts";
 
 const base = "/api/auth/";
+const notStored = { "cache-control": "no-store" };
 const bodyBytes = 16 * 1024;
 
 interface AuthExchange {
@@ -74,7 +75,7 @@ async function requestReset(exchange: AuthExchange): Promise<void> {
       { in: "body", name: "email", code: "malformed", detail: "must be an e-mail address", pointer: "/email" },
     ]);
   throttle(services.guard, mailNames(email, address));
-  await sendAnswer(incoming, response, { status: 200, body: { status: true } });
+  await sendAnswer(incoming, response, { status: 200, headers: notStored, body: { status: true } });
   services.background.start(
     "a password reset was not begun",
     ask(exchange, { email }).then(() => {}),
@@ -121,6 +122,7 @@ async function hand({ response }: AuthExchange, answer: Response): Promise<void>
   response.statusCode = answer.status;
   for (const [name, value] of answer.headers) if (name !== "set-cookie") response.setHeader(name, value);
   response.setHeader("set-cookie", answer.headers.getSetCookie());
+  response.setHeader("cache-control", notStored["cache-control"]);
   response.end(Buffer.from(await answer.arrayBuffer()));
 }
 

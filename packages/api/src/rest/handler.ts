@@ -93,7 +93,8 @@ type Given = Omit<RestRequest, "query" | "body" | "expectedUpdatedAt">;
 async function carryOut(route: Route, given: Given): Promise<Answer> {
   const head = readHead(route, given);
   const body = route.body?.kind === "json" ? await readJson(route.body, given) : undefined;
-  return route.handle({ ...given, ...head, body });
+  const answer = await route.handle({ ...given, ...head, body });
+  return route.hasSecret ? { ...answer, headers: { ...answer.headers, "cache-control": "no-store" } } : answer;
 }
 
 async function readBody(route: Route, given: Given): Promise<void> {
