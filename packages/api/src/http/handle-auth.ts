@@ -4,7 +4,7 @@ import { AccountRepository, beginSession } from "@roster/db";
 import { DomainError, Email } from "@roster/domain";
 import { fromNodeHeaders } from "better-auth/node";
 import type { Sessions } from "../auth/sessions.ts";
-import { mailNames, throttle } from "../auth/throttle.ts";
+import { mailNames, networkOf, throttle } from "../auth/throttle.ts";
 import type { Services } from "../context.ts";
 import { sendAnswer } from "./send-answer.ts";
 
@@ -97,7 +97,7 @@ async function attempt(
   afterwards: (answer: Response) => Promise<void> = async () => {},
 ): Promise<void> {
   const { services } = exchange;
-  const address = `address ${exchange.address}`;
+  const address = `address ${networkOf(exchange.address)}`;
   throttle(services.guard, [account, address]);
   const answer = await ask(exchange, body);
   if (answer.ok) {
