@@ -11,6 +11,7 @@ const contactsAtOnce = 500;
 export type ExportPiece = { total: number } | { text: string; count: number };
 
 interface Exporting {
+  tenant: { organizationId: string };
   contacts: ContactRepository;
   audit: AuditRepository;
   services: Services;
@@ -22,10 +23,10 @@ interface Exporting {
  * `unavailable` when too many files are being made, and with an error where fewer or more contacts came than were counted.
  */
 export async function* exportContacts(
-  { contacts, audit, services, allowed }: Exporting,
+  { tenant, contacts, audit, services, allowed }: Exporting,
   { format, ...query }: ExportContacts,
 ): AsyncGenerator<ExportPiece, void, void> {
-  using _place = services.exports.enter();
+  using _place = services.exports.enter(tenant.organizationId);
   const { include, toText } = formats[format];
   let total = 0;
   let written = 0;

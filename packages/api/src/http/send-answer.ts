@@ -7,13 +7,14 @@ import { brotliCompress, constants, createGzip, gzip } from "node:zlib";
 import type { Answer } from "../rest/answer.ts";
 
 const compressFrom = 1024;
+const longestStreamMs = 30 * 60_000;
 
 /** Writes an answer: JSON, hashed and compressed as the request can take it; no body for HEAD. */
 export async function sendAnswer(
   incoming: IncomingMessage,
   response: ServerResponse,
   answer: Answer,
-  { isHashed = false } = {},
+  { isHashed = false, streamedWithinMs = longestStreamMs } = {},
 ): Promise<void> {
   if (response.destroyed) {
     await answer.stream?.return?.();
@@ -21,7 +22,7 @@ export async function sendAnswer(
   }
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries({ ...defaults, ...answer.headers })) response.setHeader(name, value);
-  if (answer.stream) return sendStream(incoming, response, answer.stream);
+  if (answer.stream) return sendStream(incoming, response, answer.stream, streamedWithinMs);
   const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
   if (text === undefined) return finish(response);
   const bytes = Buffer.from(text);
@@ -72,17 +73,20 @@ function preferredEncoding<E extends string>(header: string | undefined, encodin
 
 const stalledMs = 60_000;
 
-/** Sends text as it comes, no faster than it is taken; gives up on a reader that takes nothing for a minute. */
+/** Sends text as it comes, no faster than it is taken; gives up on a reader that takes nothing for a minute, or too long in all. */
 async function sendStream(
   incoming: IncomingMessage,
   response: ServerResponse,
   stream: AsyncIterableIterator<string, void, void>,
+  withinMs: number,
 ): Promise<void> {
   if (incoming.method === "HEAD") {
     await stream.return?.();
     return finish(response);
   }
   response.setTimeout(stalledMs, () => response.destroy());
+  const timer = setTimeout(() => response.destroy(), withinMs).unref();
+  response.once("close", () => clearTimeout(timer));
   const encoding = preferredEncoding(incoming.headers["accept-encoding"], ["gzip"]);
   if (encoding) response.setHeader("content-encoding", encoding);
   const source = Readable.from(stream, { objectMode: true });
