@@ -57,8 +57,8 @@ test("of a great many faults a hundred are told, and how many others there are",
     expect(text).not.toContain('"n100"');
     expect(text).toMatch(/has (89900|89901) more faults/);
   }
-  const many = Array.from({ length: 200 }, () => Object.fromEntries(Object.entries(members).slice(0, 400)));
-  expect((await send("/api/contacts", many)).length).toBeLessThan(500_000);
+  const many = Array.from({ length: 20 }, () => Object.fromEntries(Object.entries(members).slice(0, 400)));
+  expect((await send("/api/contacts", many)).length).toBeLessThan(100_000);
   const query = Array.from({ length: 1_500 }, (_, n) => `n${n}`).join("&");
   expect((await (await fetch(`/api/contacts?${query}`)).json()).errors).toHaveLength(101);
 });
