@@ -187,6 +187,8 @@ test("a key is made, shown once, used, and revoked", async () => {
     .poll(async () => (await ours.fetch("/api/contacts", withKey)).status, { timeout: 8_000, interval: 500 })
     .toBe(401);
   expect((await ours.fetch(`/api/keys/${key.uniqueId}`, { method: "DELETE" })).status).toBe(404);
-  const past = await ours.caller.keys.create({ name: "old", expiresAt: "2020-01-01" });
+  await expect(ours.caller.keys.create({ name: "old", expiresAt: "2020-01-01" })).rejects.toThrow(/in the future/);
+  const past = await ours.caller.keys.create({ name: "old", expiresAt: "2099-01-01" });
+  await api.owner.execute("update api_key set expires_at = now() where id = ?", [past.uniqueId]);
   expect((await ours.fetch("/api/contacts", { headers: { authorization: `Bearer ${past.secret}` } })).status).toBe(401);
 });
