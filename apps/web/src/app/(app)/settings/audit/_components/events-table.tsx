@@ -2,7 +2,7 @@
 import type { AuditChange, AuditEvent } from "@roster/domain";
 import Link from "next/link";
 import { Moment } from "../../../../../components/moment.tsx";
-import { ScrollRegion } from "../../../../../components/scroll-region.tsx";
+import { SettingsTable } from "../../../../../components/settings-table.tsx";
 import { type AuditView, auditHref } from "../audit-view.ts";
 
 const actors = { person: "", key: "API key ", system: "" };
@@ -16,24 +16,11 @@ interface EventsTableProps {
 
 export function EventsTable({ events, view, names }: EventsTableProps) {
   return (
-    <ScrollRegion label="Table of events">
-      <table className="w-full min-w-[44rem] border-collapse text-left">
-        <thead className="border-y border-line bg-raised text-xs text-muted">
-          <tr>
-            {["When (UTC)", "Who", "What", "Changes"].map((title) => (
-              <th key={title} scope="col" className="px-3 py-2 font-medium">
-                {title}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {events.map((event) => (
-            <Row key={event.uniqueId} event={event} view={view} names={names} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
+    <SettingsTable label="Table of events" titles={["When (UTC)", "Who", "What", "Changes"]}>
+      {events.map((event) => (
+        <Row key={event.uniqueId} event={event} view={view} names={names} />
+      ))}
+    </SettingsTable>
   );
 }
 

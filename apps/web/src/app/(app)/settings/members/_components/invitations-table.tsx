@@ -3,7 +3,7 @@ import { useMutation, useSuspenseQuery } from "@tanstack/react-query";
 import { ConfirmButton } from "../../../../../components/confirm-button.tsx";
 import { Moment } from "../../../../../components/moment.tsx";
 import { Problem } from "../../../../../components/problem.tsx";
-import { ScrollRegion } from "../../../../../components/scroll-region.tsx";
+import { SettingsTable } from "../../../../../components/settings-table.tsx";
 import { useTRPC } from "../../../../../trpc/client.tsx";
 import { useChanged } from "../../_components/use-changed.ts";
 
@@ -15,49 +15,35 @@ export function InvitationsTable({ mayRevoke }: { mayRevoke: boolean }) {
   if (invitations.length === 0) return <p className="text-muted">There are none.</p>;
   return (
     <>
-      <ScrollRegion label="Table of invitations">
-        <table className="w-full min-w-[36rem] border-collapse text-left">
-          <thead className="border-y border-line bg-raised text-xs text-muted">
-            <tr>
-              {["E-mail", "Role", "Invited by", "Until"].map((title) => (
-                <th key={title} scope="col" className="px-3 py-2 font-medium">
-                  {title}
-                </th>
-              ))}
-              {mayRevoke ? (
-                <th scope="col" className="px-3 py-2 font-medium">
-                  <span className="sr-only">Taking back</span>
-                </th>
-              ) : null}
-            </tr>
-          </thead>
-          <tbody>
-            {invitations.map(({ uniqueId, email, role, invitedBy, expiresAt }) => (
-              <tr key={uniqueId} className="h-11 border-b border-line">
-                <td className="px-3 font-medium">{email}</td>
-                <td className="px-3">{role}</td>
-                <td dir="auto" className="px-3">
-                  {invitedBy}
-                </td>
-                <td className="px-3">
-                  <Moment at={expiresAt} />
-                </td>
-                {mayRevoke ? (
-                  <td className="px-3 text-right">
-                    <ConfirmButton
-                      label="Take back"
-                      sure="Yes, take back"
-                      of={email}
-                      isDisabled={revoke.isPending}
-                      confirm={() => revoke.mutate({ uniqueId })}
-                    />
-                  </td>
-                ) : null}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </ScrollRegion>
+      <SettingsTable
+        label="Table of invitations"
+        titles={["E-mail", "Role", "Invited by", "Until"]}
+        action={mayRevoke ? "Taking back" : null}
+      >
+        {invitations.map(({ uniqueId, email, role, invitedBy, expiresAt }) => (
+          <tr key={uniqueId} className="h-11 border-b border-line">
+            <td className="px-3 font-medium">{email}</td>
+            <td className="px-3">{role}</td>
+            <td dir="auto" className="px-3">
+              {invitedBy}
+            </td>
+            <td className="px-3">
+              <Moment at={expiresAt} />
+            </td>
+            {mayRevoke ? (
+              <td className="px-3 text-right">
+                <ConfirmButton
+                  label="Take back"
+                  sure="Yes, take back"
+                  of={email}
+                  isDisabled={revoke.isPending}
+                  confirm={() => revoke.mutate({ uniqueId })}
+                />
+              </td>
+            ) : null}
+          </tr>
+        ))}
+      </SettingsTable>
       <Problem text={revoke.error?.message} />
     </>
   );

@@ -5,7 +5,7 @@ import { ConfirmButton } from "../../../../../components/confirm-button.tsx";
 import { type Choice, Options } from "../../../../../components/field.tsx";
 import { Moment } from "../../../../../components/moment.tsx";
 import { Problem } from "../../../../../components/problem.tsx";
-import { ScrollRegion } from "../../../../../components/scroll-region.tsx";
+import { SettingsTable } from "../../../../../components/settings-table.tsx";
 import { useTRPC } from "../../../../../trpc/client.tsx";
 import { useChanged } from "../../_components/use-changed.ts";
 import { type NamedRole, roleOf, roleValue } from "./role-choices.ts";
@@ -33,67 +33,53 @@ export function MembersTable({ self, choices, builtIn, mayChange, mayRemove }: M
   return (
     <>
       <div className="mt-4">
-        <ScrollRegion label="Table of members">
-          <table className="w-full min-w-[36rem] border-collapse text-left">
-            <thead className="border-y border-line bg-raised text-xs text-muted">
-              <tr>
-                {["Name", "E-mail", "Role", "Since"].map((title) => (
-                  <th key={title} scope="col" className="px-3 py-2 font-medium">
-                    {title}
-                  </th>
-                ))}
-                {mayRemove ? (
-                  <th scope="col" className="px-3 py-2 font-medium">
-                    <span className="sr-only">Removal</span>
-                  </th>
-                ) : null}
-              </tr>
-            </thead>
-            <tbody>
-              {members.map((member) => (
-                <tr key={member.userId} className="h-11 border-b border-line">
-                  <td dir="auto" className="px-3 font-medium">
-                    {member.name}
-                  </td>
-                  <td className="px-3">{member.email}</td>
-                  <td className="px-3">
-                    {mayChange && isInReach(member) ? (
-                      <select
-                        className="field"
-                        aria-label={`Role of ${member.name}`}
-                        value={roleValue(member)}
-                        disabled={isBusy}
-                        onChange={(event) =>
-                          update.mutate({ userId: member.userId, ...roleOf(event.target.value, builtIn) })
-                        }
-                      >
-                        <Options choices={choices} />
-                      </select>
-                    ) : (
-                      member.role
-                    )}
-                  </td>
-                  <td className="px-3">
-                    <Moment at={member.createdAt} />
-                  </td>
-                  {mayRemove ? (
-                    <td className="px-3 text-right">
-                      {isInReach(member) ? (
-                        <ConfirmButton
-                          label="Remove"
-                          sure="Yes, remove"
-                          of={member.name}
-                          isDisabled={isBusy}
-                          confirm={() => remove.mutate({ userId: member.userId })}
-                        />
-                      ) : null}
-                    </td>
+        <SettingsTable
+          label="Table of members"
+          titles={["Name", "E-mail", "Role", "Since"]}
+          action={mayRemove ? "Removal" : null}
+        >
+          {members.map((member) => (
+            <tr key={member.userId} className="h-11 border-b border-line">
+              <td dir="auto" className="px-3 font-medium">
+                {member.name}
+              </td>
+              <td className="px-3">{member.email}</td>
+              <td className="px-3">
+                {mayChange && isInReach(member) ? (
+                  <select
+                    className="field"
+                    aria-label={`Role of ${member.name}`}
+                    value={roleValue(member)}
+                    disabled={isBusy}
+                    onChange={(event) =>
+                      update.mutate({ userId: member.userId, ...roleOf(event.target.value, builtIn) })
+                    }
+                  >
+                    <Options choices={choices} />
+                  </select>
+                ) : (
+                  member.role
+                )}
+              </td>
+              <td className="px-3">
+                <Moment at={member.createdAt} />
+              </td>
+              {mayRemove ? (
+                <td className="px-3 text-right">
+                  {isInReach(member) ? (
+                    <ConfirmButton
+                      label="Remove"
+                      sure="Yes, remove"
+                      of={member.name}
+                      isDisabled={isBusy}
+                      confirm={() => remove.mutate({ userId: member.userId })}
+                    />
                   ) : null}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </ScrollRegion>
+                </td>
+              ) : null}
+            </tr>
+          ))}
+        </SettingsTable>
       </div>
       <Problem text={update.error?.message ?? remove.error?.message} />
     </>
