@@ -86,18 +86,20 @@ test("pages and their size are in the URL, and back and forward restore them", a
   await page.getByLabel("Rows").selectOption("25");
   await expect(page).toHaveURL(url("/contacts?per_page=25"));
   await expect(page.locator("tbody tr")).toHaveCount(25);
+  const at = page.getByText(/^Page \d+ of \d+$/);
+  const last = /\d+$/.exec((await at.textContent()) ?? "")?.[0];
   await page.getByRole("link", { name: "Next" }).click();
-  await expect(page.getByText("Page 2 of 64")).toBeVisible();
+  await expect(at).toHaveText(`Page 2 of ${last}`);
   const second = await names(page);
   await page.getByRole("link", { name: "Last" }).click();
-  await expect(page.getByText("Page 64 of 64")).toBeVisible();
+  await expect(at).toHaveText(`Page ${last} of ${last}`);
   await page.goBack();
-  await expect(page.getByText("Page 2 of 64")).toBeVisible();
+  await expect(at).toHaveText(`Page 2 of ${last}`);
   expect(await names(page)).toEqual(second);
   await page.goForward();
-  await expect(page.getByText("Page 64 of 64")).toBeVisible();
+  await expect(at).toHaveText(`Page ${last} of ${last}`);
   await page.getByRole("link", { name: "First" }).click();
-  await expect(page.getByText("Page 1 of 64")).toBeVisible();
+  await expect(at).toHaveText(`Page 1 of ${last}`);
 });
 
 test("a URL that makes no sense shows the contacts all the same", async ({ signedIn: page }) => {

@@ -48,9 +48,9 @@ export function SelectField({
   ...select
 }: { label: string; choices: readonly Choice[] } & ComponentProps<"select">) {
   return (
-    <label className="grid gap-1">
+    <label className="grid min-w-0 max-w-full gap-1">
       <span className="font-medium">{label}</span>
-      <select className="field h-9" {...select}>
+      <select className="field h-9 w-full min-w-0" {...select}>
         <Options choices={choices} />
       </select>
     </label>
