@@ -13,6 +13,8 @@ export default defineConfig({
   testDir: "e2e",
   globalSetup: "./e2e/start-product.ts",
   workers: 1,
+  // Two processors serve the product, the database and the browser: what fails twice fails, what fails once is told as flaky.
+  retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },
   forbidOnly: true,
