@@ -4,6 +4,9 @@ import { expect, expectAccessible, expectToFit, signIn, test, url } from "./test
 
 const password = "correct horse battery";
 
+/** An address that no other test, and no other attempt at this one, has. */
+const address = (name: string) => `${name}.${Date.now().toString(36)}@people.example`;
+
 /** A page of somebody who is not signed in. */
 async function stranger(browser: Browser): Promise<Page> {
   return (await browser.newContext()).newPage();
@@ -33,7 +36,7 @@ test("who is invited makes an account by the link, and sees only what the role m
   signedIn: owner,
   browser,
 }) => {
-  const email = "viewer@people.example";
+  const email = address("viewer");
   const link = await invite(owner, email, "Viewer");
   await expect(owner.getByRole("region", { name: "Table of invitations" })).toContainText(email);
   expect(await mailedLink(email, "/invitation")).toBe(link);
@@ -71,7 +74,7 @@ test("who is invited makes an account by the link, and sees only what the role m
 });
 
 test("a forgotten password is set anew by the mailed link", async ({ signedIn: owner, browser }) => {
-  const email = "forgetful@people.example";
+  const email = address("forgetful");
   const link = await invite(owner, email, "Agent");
   const page = await stranger(browser);
   await page.goto(link);
@@ -112,7 +115,7 @@ test("a forgotten password is set anew by the mailed link", async ({ signedIn: o
 test("anybody signs up by a mailed link, makes another organization, hands one over and leaves it", async ({
   browser,
 }) => {
-  const email = "founder@people.example";
+  const email = address("founder");
   const page = await stranger(browser);
   await page.goto(url("/sign-in"));
   await page.getByRole("link", { name: "Make an account" }).click();
@@ -138,12 +141,13 @@ test("anybody signs up by a mailed link, makes another organization, hands one o
   await page.getByRole("button", { name: "Yes, leave" }).click();
   await expect(page.getByRole("alert").filter({ hasText: "needs an owner" })).toBeVisible();
 
-  const link = await invite(page, "heir@people.example", "Admin");
+  const heirsEmail = address("heir");
+  const link = await invite(page, heirsEmail, "Admin");
   const heir = await stranger(browser);
   await heir.goto(link);
   await makeAccount(heir, "Hal Heir");
   await page.goto(url("/settings/organization"));
-  await page.getByLabel("New owner").selectOption({ label: "Hal Heir (heir@people.example)" });
+  await page.getByLabel("New owner").selectOption({ label: `Hal Heir (${heirsEmail})` });
   await page.getByRole("button", { name: "Make them the owner" }).click();
   await page.getByRole("button", { name: "Yes, and make me an admin" }).click();
   await expect(page.getByRole("heading", { name: "Hand it over" })).toHaveCount(0);
@@ -167,7 +171,7 @@ test("anybody signs up by a mailed link, makes another organization, hands one o
   await page.getByRole("button", { name: "Accept" }).click();
   await page.waitForURL("**/contacts");
   await expect(page.getByLabel("Organization").locator("option:checked")).toHaveText("First & foremost");
-  const other = await invite(heir, "somebody.else@people.example", "Viewer");
+  const other = await invite(heir, address("somebody.else"), "Viewer");
   await page.goto(other);
   await expect(page.getByText(`You are signed in as ${email}`)).toBeVisible();
   for (const one of [page, heir]) await one.context().close();

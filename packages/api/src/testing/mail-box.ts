@@ -30,9 +30,7 @@ export async function openMailBox({ onMail }: { onMail?: (mail: ReceivedMail) =>
       address.startsWith("refused@") ? callback(new Error(`no such box ${address}`)) : callback(),
     onData(stream, { envelope }, callback) {
       void text(stream).then((raw) => {
-        const source = raw
-          .replaceAll("=\r\n", "")
-          .replace(/=([\dA-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
+        const source = decoded(raw);
         const mail = {
           from: envelope.mailFrom ? envelope.mailFrom.address : "",
           to: envelope.rcptTo.map(({ address }) => address),
@@ -53,4 +51,17 @@ export async function openMailBox({ onMail }: { onMail?: (mail: ReceivedMail) =>
     mails,
     [Symbol.asyncDispose]: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Each part as it says that it is encoded: in one that is not, `=4F` is the beginning of a token. */
+function decoded(raw: string): string {
+  const boundary = `--${/boundary="?([^"\r\n;]+)/i.exec(raw)?.[1]}`;
+  return raw.split(boundary).map(decodedPart).join(boundary);
+}
+
+function decodedPart(part: string): string {
+  if (!/^content-transfer-encoding: quoted-printable/im.test(part)) return part;
+  return part
+    .replaceAll("=\r\n", "")
+    .replace(/=([\dA-F]{2})/g, (_, code) => String.fromCharCode(Number.parseInt(code, 16)));
 }
