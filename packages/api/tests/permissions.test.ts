@@ -5,7 +5,7 @@ import type { ProcedureMeta } from "../src/init.ts";
 import { routes } from "../src/rest/routes.ts";
 import { appRouter, createCaller } from "../src/router.ts";
 import { fetch, type TestApi, type TestOrganization, testApi } from "../src/testing/index.ts";
-import { addTeam, password, signIn, type Visitor, visitor } from "./people.ts";
+import { addTeam, password, signedIn, signIn, type Visitor, visitor } from "./people.ts";
 
 const unknownId = "01890000-0000-7000-8000-000000000000";
 
@@ -191,32 +191,11 @@ test("deleting in bulk needs the permission to delete", async () => {
   expect((await bulk({ status: "Blocked" })).status).toBe(200);
 });
 
-async function signedIn(api: TestApi, email: string) {
-  const response = await fetch(`${api.url}/api/auth/sign-in/email`, {
-    method: "POST",
-    headers: { "content-type": "application/json", origin: api.url },
-    body: JSON.stringify({ email, password }),
-  });
-  const cookie = response.headers
-    .getSetCookie()
-    .map((line) => line.split(";")[0])
-    .join("; ");
-  return async (method: string, path: string, body?: unknown) => {
-    const answer = await fetch(`${api.url}${path}`, {
-      method,
-      headers: { cookie, origin: api.url, "content-type": "application/json" },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-    });
-    // biome-ignore lint/suspicious/noExplicitAny: a test states the shape that it expects
-    return { status: answer.status, body: (await answer.json()) as any };
-  };
-}
-
 async function team() {
   const api = await testApi();
   const ours = await api.addOrganization({ contacts: [{ name: "Ana", phone: "+14155550101" }] });
   const ids = {} as Record<BuiltInRole, string>;
-  const as = {} as Record<BuiltInRole, Awaited<ReturnType<typeof signedIn>>>;
+  const as = {} as Record<BuiltInRole, Visitor>;
   for (const role of builtInRoles) {
     const email = `${role.toLowerCase()}@roster.example`;
     ids[role] = await api.addUser({ email, password, organizationIds: [ours.organizationId], role });

@@ -4,10 +4,10 @@ import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import { Catalogue } from "./catalogue.ts";
 import { connected } from "./connection.ts";
+import { applicationRole, migrateAsOwner } from "./database-roles.ts";
 import { entities } from "./entities/index.ts";
 import { migrations } from "./migrations/index.ts";
 import { Reader } from "./reader.ts";
-import { applicationRole, migrateAsOwner } from "./roles.ts";
 
 export type EntityManager = SqlEntityManager;
 

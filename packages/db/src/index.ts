@@ -1,6 +1,7 @@
 import type { EntityManager } from "./database.ts";
 
 export { Database, type DatabaseOptions, type EntityManager } from "./database.ts";
+export { applicationRole, organizationSetting } from "./database-roles.ts";
 export * from "./repositories/account.repository.ts";
 export * from "./repositories/api-key.repository.ts";
 export * from "./repositories/audit.repository.ts";
@@ -26,5 +27,4 @@ export type { RoleRef, Standing } from "./repositories/standing.sql.ts";
 export * from "./repositories/tenant.ts";
 export { newTenantToken } from "./repositories/tenant-token.ts";
 export { forgetWhatIsOver } from "./repositories/upkeep.ts";
-export { applicationRole, organizationSetting } from "./roles.ts";
 export type Kysely = ReturnType<EntityManager["getKysely"]>;

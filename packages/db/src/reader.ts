@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { DomainError } from "@roster/domain";
 import pg from "pg";
+import { applicationRole, organizationSetting } from "./database-roles.ts";
 import type { Statement } from "./repositories/sql.ts";
 import type { Tenant } from "./repositories/tenant.ts";
-import { applicationRole, organizationSetting } from "./roles.ts";
 
 export interface ReaderOptions {
   url: string;

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
 import { connected } from "../src/connection.ts";
+import { applicationRole, upkeepRole } from "../src/database-roles.ts";
 import { Database } from "../src/index.ts";
 import { compile, sql } from "../src/repositories/sql.ts";
 import { everyTenant, type Tenant } from "../src/repositories/tenant.ts";
 import { run } from "../src/repositories/transaction.ts";
-import { applicationRole, upkeepRole } from "../src/roles.ts";
 import { addOrganization, type TestDatabase, testDatabase } from "../src/testing/index.ts";
 
 /** Tables that are no tenant's, and what of a tenant row-level security leaves alone: see docs/decisions.md. */

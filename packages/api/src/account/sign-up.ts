@@ -2,7 +2,7 @@ import { hasAccount } from "@roster/db";
 import { DomainError } from "@roster/domain";
 import { SignedUp, SignUpInput } from "@roster/domain/account";
 import { hashPassword } from "better-auth/crypto";
-import { throttle } from "../auth/throttle.ts";
+import { networkOf, throttle } from "../auth/throttle.ts";
 import { mayInvite } from "../members/standing.ts";
 import { checkedOutput } from "../output.ts";
 import { publicProcedure } from "../procedure.ts";
@@ -18,7 +18,8 @@ export const signUp = publicProcedure
   .mutation(async ({ ctx: { accounts, services, address }, input }) => {
     const { token = "", invitation, name, organizationName = "", defaultRegion = "US" } = input;
     // A password is hashed for who may use it alone: that takes its time.
-    throttle(services.guard, [`sign-up from ${address}`]);
+    const from = `sign-up from ${address === null ? "here" : networkOf(address)}`;
+    throttle(services.guard, [from]);
     const offered =
       invitation === undefined
         ? await accounts.emailOfSignUp(token)
@@ -30,6 +31,6 @@ export const signUp = publicProcedure
       invitation === undefined
         ? await accounts.signUp(token, person, { name: organizationName, defaultRegion })
         : await accounts.signUpInvited(invitation, person, mayInvite);
-    services.guard.succeeded("", `sign-up from ${address}`);
+    services.guard.succeeded(null, from);
     return { email };
   });

@@ -37,9 +37,9 @@ export class SignInGuard {
     return 0;
   }
 
-  /** The attempt was a good one: its account has made none, and its address one less, for many people may share it. */
-  succeeded(account: string, address: string): void {
-    this.#attempts.delete(account);
+  /** The attempt was a good one: its account, if it was for one, has made none, and its address one less, for many people may share it. */
+  succeeded(account: string | null, address: string): void {
+    if (account !== null) this.#attempts.delete(account);
     const at = this.#now();
     const attempts = this.#recent(address, at);
     if (attempts) this.#keep(address, { count: attempts.count - 1, nextAt: at, lastAt: at });

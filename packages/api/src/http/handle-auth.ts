@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { AccountRepository, beginSession } from "@roster/db";
+import { AccountRepository, OrganizationRepository } from "@roster/db";
 import { DomainError, Email } from "@roster/domain";
 import { fromNodeHeaders } from "better-auth/node";
 import type { Sessions } from "../auth/sessions.ts";
@@ -49,7 +49,7 @@ async function signIn(exchange: AuthExchange): Promise<void> {
   const { services, address, requestId } = exchange;
   await attempt(exchange, account, body, async (answer) => {
     const { token } = (await answer.clone().json()) as { token: string };
-    await beginSession(services.db, { token, address, requestId });
+    await new OrganizationRepository(services.db.fork()).beginSession(token, { address, requestId });
   });
 }
 

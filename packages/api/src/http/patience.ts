@@ -12,8 +12,10 @@ export const patience: Patience = { headersMs: 20_000, requestMs: 60_000, fileMs
 
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>();
 
-/** Ends a request that has not arrived whole in its time, as Node ends one whose headers have not. */
+/** Ends a request whose body has not arrived in its time, as Node ends one whose headers have not. */
 export function expectSoon(server: Server, request: IncomingMessage, { requestMs }: Patience): void {
+  const { "content-length": length, "transfer-encoding": encoding } = request.headers;
+  if (length === undefined && encoding === undefined) return;
   const timer = setTimeout(() => {
     if (request.complete || request.destroyed) return;
     const late = Object.assign(new Error("the request came too slowly"), { code: "ERR_HTTP_REQUEST_TIMEOUT" });

@@ -1,5 +1,5 @@
 import type { PolicyDef } from "@mikro-orm/core";
-import { applicationRole, upkeepRole } from "../roles.ts";
+import { applicationRole, upkeepRole } from "../database-roles.ts";
 
 const isOurs = "organization_id = (SELECT current_organization() AS current_organization)";
 const upkeep: PolicyDef = { name: "upkeep", roles: [upkeepRole], using: "true" };

@@ -36,7 +36,6 @@ const tables = `
     create policy adding on audit_event for insert to roster_app with check (organization_id = (select current_organization()));
     create policy upkeep on audit_event to roster_upkeep using (true);
 
-    alter table api_key add parent_id uuid null;
     alter table import_job add actor jsonb null;
     alter table bulk_job add actor jsonb null;
 `;

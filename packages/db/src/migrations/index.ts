@@ -1,6 +1,7 @@
 import { AuditLogMigration } from "./audit-log.migration.ts";
 import { ImportSpeedMigration } from "./import-speed.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
+import { KeyParentsMigration } from "./key-parents.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PermissionsMigration } from "./permissions.migration.ts";
@@ -17,4 +18,5 @@ export const migrations = [
   { name: "0006_people", class: PeopleMigration },
   { name: "0007_row_security", class: RowSecurityMigration },
   { name: "0008_audit_log", class: AuditLogMigration },
+  { name: "0009_key_parents", class: KeyParentsMigration },
 ];

@@ -4,8 +4,8 @@ import { type AuditedRecord, audit } from "./audit.sql.ts";
 import { type DirectoryPage, directoryPage } from "./directory-page.sql.ts";
 import { jsonObject } from "./json.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
-import { everyTenant, type Tenant, within } from "./tenant.ts";
-import { run, transaction } from "./transaction.ts";
+import { type Tenant, within } from "./tenant.ts";
+import { transaction } from "./transaction.ts";
 
 const eventJson = jsonObject({
   uniqueId: sql`r.id`,
@@ -62,24 +62,4 @@ export class AuditRepository {
   async add(event: AuditedRecord): Promise<void> {
     await transaction(this.#db.fork(), this.#tenant, (db) => audit(db, this.#tenant, event));
   }
-}
-
-/**
- * Has a person who signed in look at the first organization that they joined, and says in each of theirs that they did, by the
- * token of the session that they got.
- */
-export async function beginSession(
-  db: Database,
-  { token, address, requestId }: { token: string; address: string; requestId: string },
-): Promise<void> {
-  const first = sql`update session s set active_organization_id = (select m.organization_id from organization_member m
-      where m.user_id = s.user_id order by m.created_at, m.organization_id limit 1) where s.token = ${token}`;
-  await run(db.fork(), everyTenant, first);
-  await run(
-    db.fork(),
-    everyTenant,
-    sql`insert into audit_event (organization_id, actor_kind, actor_id, actor_name, session_id, address, request_id, action, record_kind, record_id)
-      select m.organization_id, 'person', u.id, u.name, s.id, ${address}, ${requestId}::uuid, 'signed in', 'session', s.id
-      from session s join app_user u on u.id = s.user_id join organization_member m on m.user_id = u.id where s.token = ${token}`,
-  );
 }

@@ -3,7 +3,7 @@ import type { ImportIssue } from "@roster/domain/import";
 import type { Pool } from "pg";
 import { from } from "pg-copy-streams";
 import type { EntityManager } from "../database.ts";
-import { organizationSetting } from "../roles.ts";
+import { organizationSetting } from "../database-roles.ts";
 import { copyLine } from "./copy-text.ts";
 
 /** A row on its way in. `isNamed` is false where the file gave no name, so that an existing one is kept. */

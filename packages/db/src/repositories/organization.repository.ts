@@ -1,10 +1,10 @@
 import { type BuiltInRole, type Permission, permissionsOfRole } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
-import { auditRows } from "./audit.sql.ts";
+import { audit, auditRows } from "./audit.sql.ts";
 import { sql } from "./sql.ts";
-import { everyTenant } from "./tenant.ts";
-import { run } from "./transaction.ts";
+import { everyTenant, personActor, type Source } from "./tenant.ts";
+import { run, transaction } from "./transaction.ts";
 
 export interface Membership {
   organizationId: string;
@@ -71,6 +71,26 @@ export class OrganizationRepository {
       sql<{ any: boolean }>`select exists (select from app_user) as any`,
     );
     return rows[0]?.any === true;
+  }
+
+  /**
+   * Has a person who signed in look at the first organization that they joined, and says in each of theirs that they did, by the
+   * token of the session that they got.
+   */
+  async beginSession(token: string, source: Source): Promise<void> {
+    await transaction(this.#em, everyTenant, async (db) => {
+      const { rows } = await sql<{ organizationId: string; sessionId: string; id: string; name: string }>`
+        select m.organization_id as "organizationId", s.id as "sessionId", u.id, u.name
+        from session s join app_user u on u.id = s.user_id join organization_member m on m.user_id = u.id
+        where s.token = ${token} order by m.created_at, m.organization_id`.execute(db);
+      await sql`update session set active_organization_id = ${rows[0]?.organizationId ?? null}::uuid where token = ${token}`.execute(
+        db,
+      );
+      for (const { organizationId, sessionId, id, name } of rows) {
+        const actor = personActor(source, { id, name, sessionId });
+        await audit(db, { organizationId, actor }, { action: "signed in", record: "session", id: sessionId });
+      }
+    });
   }
 
   /** Remembers which organization a signed-in browser looks at; nothing happens for one that its user is not a member of. */

@@ -1,6 +1,6 @@
 import type { Kysely } from "kysely";
 import type { EntityManager } from "../database.ts";
-import { organizationSetting, upkeepRole } from "../roles.ts";
+import { organizationSetting, upkeepRole } from "../database-roles.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { everyTenant, type Scope } from "./tenant.ts";
 

@@ -1,6 +1,8 @@
 import type { ListContactsInput } from "@roster/domain";
 import { type ContactSort, contactSorts, contactStatuses, type SortOrder, sortOrders } from "@roster/domain/vocabulary";
 
+import { uuid } from "../../view-params.ts";
+
 /** What the contacts page shows, as its URL says it. The names are REST's. */
 export interface ContactsView {
   search: string;
@@ -16,8 +18,6 @@ export interface ContactsView {
 }
 
 export const pageSizes = [25, 50, 100] as const;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Reads a URL. What makes no sense there is left out: a page is for people, and never refuses. */
 export function readView(params: URLSearchParams): ContactsView {

@@ -2,7 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { everyGroup } from "../../../trpc/every-group.ts";
 import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
-import { toParams } from "../../to-params.ts";
+import { toParams } from "../../view-params.ts";
 import { getStanding } from "../settings/standing.ts";
 import { AllowedProvider } from "./_components/allowed.tsx";
 import { ContactsScreen } from "./_components/contacts-screen.tsx";

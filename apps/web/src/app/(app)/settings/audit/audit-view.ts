@@ -1,6 +1,8 @@
 import type { ListAuditInput } from "@roster/domain";
 import { type AuditAction, type AuditRecord, auditActions, auditRecords } from "@roster/domain/vocabulary";
 
+import { uuid } from "../../../view-params.ts";
+
 /** What the page of the audit log shows, as its URL says it. The names are REST's. */
 export interface AuditView {
   actions: AuditAction[];
@@ -12,7 +14,6 @@ export interface AuditView {
   cursor: string | null;
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
 /** Reads a URL. What makes no sense there is left out: a page is for people, and never refuses. */

@@ -1,7 +1,7 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
 import { getQueryClient, HydrateClient, trpc } from "../../../../trpc/server.tsx";
-import { toParams } from "../../../to-params.ts";
+import { toParams } from "../../../view-params.ts";
 import { NotAllowed, SettingsTitle } from "../_components/group.tsx";
 import { getStanding } from "../standing.ts";
 import { AuditScreen } from "./_components/audit-screen.tsx";
