@@ -48,6 +48,9 @@ export function readView(params: URLSearchParams): ContactsView {
   };
 }
 
+/** Every contact, newest first. */
+export const defaultView: ContactsView = readView(new URLSearchParams());
+
 /** Writes it back, without what is as it is by default. */
 export function viewHref(view: ContactsView): "/contacts" | `/contacts?${string}` {
   const params = criteriaParams(view);
