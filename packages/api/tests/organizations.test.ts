@@ -101,3 +101,36 @@ test("a role that is called Owner makes no owner", async () => {
     { uniqueId: ours.organizationId, role: "Owner", isOwner: false },
   ]);
 });
+
+test("what members choose for themselves is theirs alone, and kept for each organization", async () => {
+  await using api = await testApi();
+  const { as } = await addTeam(api);
+  const table = {
+    columns: [{ key: "name", width: 240, isPinned: true }, { key: "attributes.city" }],
+    density: "compact",
+    paging: "endless",
+    perPage: 25,
+  };
+  expect((await read(as.Agent, "organizations.preferences")).body).toEqual({ contactsTable: null });
+  expect((await call(as.Agent, "organizations.setPreferences", { contactsTable: table })).status).toBe(200);
+  expect((await read(as.Agent, "organizations.preferences")).body).toEqual({ contactsTable: table });
+  expect((await read(as.Viewer, "organizations.preferences")).body).toEqual({ contactsTable: null });
+  const wrong = [
+    { ...table, columns: [{ key: "phone" }] },
+    { ...table, columns: [{ key: "name" }, { key: "name" }] },
+    { ...table, columns: [{ key: "name" }, { key: "attributes." }] },
+    { ...table, columns: [{ key: "name", width: 5 }] },
+    { ...table, density: "huge" },
+    { ...table, perPage: 101 },
+  ];
+  for (const contactsTable of wrong)
+    expect((await call(as.Agent, "organizations.setPreferences", { contactsTable })).status).toBe(400);
+  expect((await read(as.Agent, "organizations.preferences")).body).toEqual({ contactsTable: table });
+});
+
+test("preferences that fit no more are as if nothing had been chosen", async () => {
+  await using api = await testApi();
+  const { as } = await addTeam(api);
+  await api.owner.execute(`update organization_member set preferences = '{"contactsTable":{"columns":[]},"old":1}'`);
+  expect((await read(as.Agent, "organizations.preferences")).body).toEqual({ contactsTable: null });
+});

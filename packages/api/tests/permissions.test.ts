@@ -58,6 +58,8 @@ test("what needs no permission is known by name: whoever adds to it says why", (
     "organizations.create",
     "organizations.leave",
     "organizations.mine",
+    "organizations.preferences",
+    "organizations.setPreferences",
   ]);
   expect(openTo(undefined)).toEqual([]);
 });

@@ -38,6 +38,7 @@ export function proceduresOf(server: Server): Procedures {
     contacts: {
       list: query(contacts.list),
       get: query(contacts.get),
+      attributes: query(contacts.attributes),
       create: mutation(contacts.create),
       createMany: mutation(contacts.createMany),
       update: mutation(contacts.update),

@@ -28,6 +28,7 @@ import type {
   ExportContactsInput,
   InvitationList,
   KeyList,
+  KnownAttributes,
   ListAuditInput,
   ListCampaignsInput,
   ListContactsInput,
@@ -108,6 +109,7 @@ export interface ContactProcedures {
   deleteMany: Mutation<DeleteContactsInput, DeleteContactsReport>;
   restore: Mutation<ById, Contact>;
   bulk: Mutation<BulkContactsInput, BulkReport>;
+  attributes: Query<undefined, KnownAttributes>;
   getBulk: Query<{ bulkId: string }, BulkReport>;
   getImport: Query<{ importId: string }, ImportReport>;
 }

@@ -27,7 +27,7 @@ test("the client has every procedure of the server but those that carry files an
     contacts: "import" | "export";
     members: "transferOwnership";
     invitations: "look" | "accept";
-    organizations: "mine" | "activate" | "create" | "leave";
+    organizations: "mine" | "activate" | "create" | "leave" | "preferences" | "setPreferences";
   }>();
 });
 

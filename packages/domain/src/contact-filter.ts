@@ -2,7 +2,7 @@ import { z } from "zod";
 import { ContactStatus } from "./contact.ts";
 import { limits } from "./limits.ts";
 import { line, Moment, Uuid } from "./scalars.ts";
-import type { AttributeOp } from "./vocabulary.ts";
+import { type AttributeOp, attributePrefix, type FilterField, type fieldOperators } from "./vocabulary.ts";
 
 const Text = z
   .string()
@@ -36,7 +36,7 @@ const fieldOps = {
   updatedAt: momentOps,
   lastMessageAt: { ...momentOps, exists: z.boolean() },
   search: { matches: z.string().trim().min(1).pipe(line(limits.searchCharacters)) },
-};
+} satisfies { [F in FilterField]: Record<(typeof fieldOperators)[F][number], z.ZodType> };
 
 /**
  * What may be asked of an attribute. `ne` includes contacts without the key; `gt` to `lte` compare numbers with numbers
@@ -67,8 +67,6 @@ export type FilterLeaf =
 export type AttributeLeaf = Leaf<`attributes.${string}`, typeof attributeOps>;
 /** A tree of conditions. */
 export type ContactFilter = FilterLeaf | { and: ContactFilter[] } | { or: ContactFilter[] } | { not: ContactFilter };
-
-const attributePrefix = "attributes.";
 
 /** The key that an attribute's leaf is about. */
 export function attributeKeyOf(leaf: AttributeLeaf): string {

@@ -1,4 +1,5 @@
 export * from "./api-key.ts";
+export * from "./attribute-keys.ts";
 export * from "./attributes.ts";
 export * from "./audit.ts";
 export * from "./bulk-contacts.ts";
@@ -18,6 +19,7 @@ export * from "./message.ts";
 export * from "./organization.ts";
 export type { Paging } from "./paging.ts";
 export * from "./permissions.ts";
+export * from "./preferences.ts";
 export * from "./scalars.ts";
 export * from "./tag.ts";
 export * from "./vocabulary.ts";

@@ -37,6 +37,40 @@ export type MessageType = (typeof messageTypes)[number];
 export const attributeOperators = ["eq", "ne", "in", "gt", "gte", "lt", "lte", "contains", "starts", "exists"] as const;
 export type AttributeOp = (typeof attributeOperators)[number];
 
+const textOperators = ["eq", "ne", "contains", "starts", "in"] as const;
+const idOperators = ["in", "notIn", "exists"] as const;
+const momentOperators = ["gte", "lt"] as const;
+/** What a leaf of a filter may ask of each field of a contact. */
+export const fieldOperators = {
+  name: textOperators,
+  phone: textOperators,
+  status: ["eq", "ne", "in"],
+  listId: idOperators,
+  tagId: idOperators,
+  createdAt: momentOperators,
+  updatedAt: momentOperators,
+  lastMessageAt: [...momentOperators, "exists"],
+  search: ["matches"],
+} as const;
+export type FilterField = keyof typeof fieldOperators;
+/** What the name of an attribute's field begins with, in filters and columns; its key follows. */
+export const attributePrefix = "attributes.";
+
+/** The columns that a table of contacts can have beside attributes. */
+export const contactColumns = [
+  "name",
+  "phone",
+  "status",
+  "lists",
+  "tags",
+  "lastMessageAt",
+  "createdAt",
+  "updatedAt",
+] as const;
+export const densities = ["comfortable", "compact"] as const;
+/** Whether a table shows one page after another or goes on where it is read. */
+export const pagings = ["pages", "endless"] as const;
+
 export const exportFormats = ["csv", "ndjson", "vcf"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 

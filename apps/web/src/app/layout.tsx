@@ -1,6 +1,8 @@
 import type { Metadata } from "next";
-import { connection } from "next/server";
+import { cookies, headers } from "next/headers";
 import type { ReactNode } from "react";
+import { localeOf, timeZoneOf } from "../components/format.ts";
+import { FormatProvider } from "../components/format-provider.tsx";
 import { TRPCReactProvider } from "../trpc/client.tsx";
 import "./globals.css";
 
@@ -10,12 +12,19 @@ export const metadata: Metadata = {
 };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  // Scripts are known by a nonce of each request, so no page is made beforehand.
-  await connection();
+  // Every page is made for its request: scripts are known by a nonce of it, and dates and numbers are written as its reader does.
+  const [sent, kept] = await Promise.all([headers(), cookies()]);
+  const setting = {
+    locale: localeOf(sent.get("accept-language")),
+    timeZone: timeZoneOf(kept.get("time_zone")?.value),
+    now: Date.now(),
+  };
   return (
     <html lang="en">
       <body>
-        <TRPCReactProvider>{children}</TRPCReactProvider>
+        <FormatProvider setting={setting}>
+          <TRPCReactProvider>{children}</TRPCReactProvider>
+        </FormatProvider>
       </body>
     </html>
   );

@@ -1,12 +1,19 @@
-const short = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
-const clock = new Intl.DateTimeFormat("en-GB", { hour: "2-digit", minute: "2-digit", timeZone: "UTC" });
+"use client";
+import { useFormat } from "./format-provider.tsx";
 
-/** A day, with the exact moment on hover. In UTC, as the server and every browser see it alike. */
-export function Moment({ at, isTime = false }: { at: string | null; isTime?: boolean }) {
+interface MomentProps {
+  at: string | null;
+  /** The time of day, or the day; how long ago it is unless given. */
+  as?: "relative" | "time" | "day";
+}
+
+/** A moment, with the exact one on hover. */
+export function Moment({ at, as = "relative" }: MomentProps) {
+  const format = useFormat();
   if (at === null) return <span className="text-muted">never</span>;
   return (
-    <time dateTime={at} title={`${at.slice(0, 10)} ${at.slice(11, 19)} UTC`} className="whitespace-nowrap tabular-nums">
-      {(isTime ? clock : short).format(new Date(at))}
+    <time dateTime={at} title={format.exact(at)} className="whitespace-nowrap tabular-nums">
+      {format[as](at)}
     </time>
   );
 }

@@ -1,4 +1,5 @@
 import { router } from "../init.ts";
+import { attributes } from "./attributes.ts";
 import { bulk } from "./bulk.ts";
 import { create } from "./create.ts";
 import { createMany } from "./create-many.ts";
@@ -17,6 +18,7 @@ import { update } from "./update.ts";
 export const contacts = router({
   list,
   get,
+  attributes,
   create,
   createMany,
   update,

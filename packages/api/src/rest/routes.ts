@@ -1,6 +1,7 @@
 import { listAudit } from "./audit.ts";
 import { listCampaigns } from "./campaigns.ts";
 import { bulkContacts, getBulk } from "./contacts/bulk-contacts.ts";
+import { contactAttributes } from "./contacts/contact-attributes.ts";
 import { createContacts } from "./contacts/create-contacts.ts";
 import { deleteContacts } from "./contacts/delete-contacts.ts";
 import { exportContacts } from "./contacts/export-contacts.ts";
@@ -27,6 +28,7 @@ export const routes: readonly Route[] = [
   searchContacts,
   bulkContacts,
   getBulk,
+  contactAttributes,
   exportContacts,
   importContacts,
   getImport,

@@ -3,13 +3,20 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type ServerProcess, startServer } from "./child.ts";
 
-/** Starts the product as it is deployed, without pages, on a database. */
-export async function startProduct(databaseUrl: string): Promise<ServerProcess> {
+interface ProductProcess extends ServerProcess {
+  dataDirectory: string;
+}
+
+/** Starts the product as it is deployed on a database; with pages only in the role `all`. */
+export async function startProduct(
+  databaseUrl: string,
+  { role = "api" }: { role?: "api" | "all" } = {},
+): Promise<ProductProcess> {
   const directory = await mkdtemp(join(tmpdir(), "roster-bench-"));
   const server = await startServer(["apps/web/server.ts"], {
     variables: {
       NODE_ENV: "production",
-      ROLE: "api",
+      ROLE: role,
       HOST: "127.0.0.1",
       DATABASE_URL: databaseUrl,
       ROSTER_DATA_DIR: directory,
@@ -21,6 +28,7 @@ export async function startProduct(databaseUrl: string): Promise<ServerProcess> 
   });
   return {
     ...server,
+    dataDirectory: directory,
     async [Symbol.asyncDispose]() {
       await server[Symbol.asyncDispose]();
       await rm(directory, { recursive: true, force: true });

@@ -19,6 +19,8 @@ const schema = defineEntity({
     role: text().default("Owner"),
     /** One of the organization's own roles, where `role` says so. */
     roleId: p.uuid().nullable(),
+    /** What they have chosen for themselves there. */
+    preferences: p.json().nullable(),
     ownRole: () => belongsTo(OrganizationRoleEntity, "role_id").nullable(),
   },
   indexes: [{ name: "organization_member_user", properties: ["user", "organization"] }],

@@ -5,6 +5,7 @@ import { KeyParentsMigration } from "./key-parents.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PermissionsMigration } from "./permissions.migration.ts";
+import { PreferencesMigration } from "./preferences.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
 import { RowSecurityMigration } from "./row-security.migration.ts";
 
@@ -19,4 +20,5 @@ export const migrations = [
   { name: "0007_row_security", class: RowSecurityMigration },
   { name: "0008_audit_log", class: AuditLogMigration },
   { name: "0009_key_parents", class: KeyParentsMigration },
+  { name: "0010_preferences", class: PreferencesMigration },
 ];

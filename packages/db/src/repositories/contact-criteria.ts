@@ -1,4 +1,4 @@
-import type { ContactCriteria, ContactStatus, FilterLeaf } from "@roster/domain";
+import type { ContactCriteria, ContactFilter, ContactStatus, FilterLeaf } from "@roster/domain";
 import { attributeCondition, filterCondition, memberCondition } from "./contact-filter.ts";
 import { searchCondition } from "./contact-search.ts";
 import { countOf } from "./counts.sql.ts";
@@ -49,8 +49,7 @@ export function matchingOf(criteria: ContactCriteria, tenant: Tenant): Matching 
   }
   const search = searchCondition(criteria.search, tenant);
   if (search) ask("search", search);
-  for (const { op, value } of createdRange(criteria))
-    matching.idRange.push((id) => sql`${id} ${sql.raw(op)} uuid7_floor(${value}::timestamptz)`);
+  for (const leaf of createdRange(criteria)) matching.idRange.push(rangeOf(leaf));
   for (const leaf of otherRanges(criteria)) ask(leaf.field, filterCondition(leaf, tenant));
   for (const [key, ops] of Object.entries(criteria.attributes ?? {}))
     for (const [op, value] of Object.entries(ops))
@@ -58,8 +57,34 @@ export function matchingOf(criteria: ContactCriteria, tenant: Tenant): Matching 
         `attributes.${key} ${op}`,
         attributeCondition(key, { op, value } as Parameters<typeof attributeCondition>[1]),
       );
-  if (criteria.filter) ask("filter", filterCondition(criteria.filter, tenant));
+  for (const node of criteria.filter ? conjuncts(criteria.filter) : [])
+    if (!isFoundFaster(node, matching)) ask("filter", filterCondition(node, tenant));
   return matching;
+}
+
+/** What a filter demands of every contact. */
+function conjuncts(filter: ContactFilter): ContactFilter[] {
+  return "and" in filter ? filter.and.flatMap(conjuncts) : [filter];
+}
+
+/** Takes a condition of a filter like the same one outside of it, where contacts are found by that. */
+function isFoundFaster(node: ContactFilter, matching: Matching): boolean {
+  if (!("field" in node)) return false;
+  if (node.field === "createdAt") {
+    matching.idRange.push(rangeOf(node));
+    return true;
+  }
+  if (node.field === "status" && node.op === "eq" && !matching.status) {
+    matching.status = node.value;
+    return true;
+  }
+  if ((node.field === "listId" || node.field === "tagId") && node.op === "in" && !matching.posting) {
+    const [id, ...others] = new Set(node.value);
+    if (id === undefined || others.length > 0) return false;
+    matching.posting = { ...postings[node.field === "listId" ? "list" : "tag"], id };
+    return true;
+  }
+  return false;
 }
 
 /** The contacts `c` that match, as conditions beside the tenant. */
@@ -89,19 +114,29 @@ export function keptTotal(matching: Matching, tenant: Tenant): Fragment<number> 
   return countOf({ kind: "contact", ...(status ? { status } : {}) }, tenant);
 }
 
-function groupsOf(criteria: ContactCriteria) {
-  const { listIds, listMatch, tagIds, tagMatch } = criteria;
+const postings = {
+  list: { kind: "list", table: "contact_list_member", column: "list_id" },
+  tag: { kind: "tag", table: "contact_tag", column: "tag_id" },
+} as const;
+
+function groupsOf({ listIds, listMatch, tagIds, tagMatch }: ContactCriteria) {
   return [
-    { kind: "list", table: "contact_list_member", column: "list_id", ids: listIds, match: listMatch },
-    { kind: "tag", table: "contact_tag", column: "tag_id", ids: tagIds, match: tagMatch },
-  ] as const;
+    { ...postings.list, ids: listIds, match: listMatch },
+    { ...postings.tag, ids: tagIds, match: tagMatch },
+  ];
 }
 
-function createdRange({ createdAfter, createdBefore }: ContactCriteria): { op: ">=" | "<"; value: string }[] {
+type CreatedLeaf = Extract<FilterLeaf, { field: "createdAt" }>;
+
+function createdRange({ createdAfter, createdBefore }: ContactCriteria): CreatedLeaf[] {
   return [
-    ...(createdAfter ? [{ op: ">=" as const, value: createdAfter }] : []),
-    ...(createdBefore ? [{ op: "<" as const, value: createdBefore }] : []),
+    ...(createdAfter ? [{ field: "createdAt" as const, op: "gte" as const, value: createdAfter }] : []),
+    ...(createdBefore ? [{ field: "createdAt" as const, op: "lt" as const, value: createdBefore }] : []),
   ];
+}
+
+function rangeOf({ op, value }: CreatedLeaf): Matching["idRange"][number] {
+  return (id) => sql`${id} ${sql.raw(op === "gte" ? ">=" : "<")} uuid7_floor(${value}::timestamptz)`;
 }
 
 function otherRanges(criteria: ContactCriteria): FilterLeaf[] {

@@ -4,10 +4,12 @@ import {
   type ContactPage,
   clip,
   DomainError,
+  type KnownAttributes,
   type ListContactsQuery,
 } from "@roster/domain";
 import type { Catalogue } from "../catalogue.ts";
 import type { Reader } from "../reader.ts";
+import { knownAttributes } from "./contact-attributes.sql.ts";
 import { type Matching, matchingOf } from "./contact-criteria.ts";
 import { type ContactsRow, contactsColumns, type Parts } from "./contact-json.sql.ts";
 import {
@@ -55,6 +57,12 @@ export class ContactRepository {
       throw isTimeout(error) ? tooSlow(matching, error) : error;
     });
     return row?.total ?? 0;
+  }
+
+  /** The attributes that contacts have, with their commonest values; of more than 10,000 contacts those of the newest and the oldest. */
+  async knownAttributes(): Promise<KnownAttributes> {
+    const statement = compile(knownAttributes(this.#tenant));
+    return oneRow(await this.#reader.patiently<{ known: KnownAttributes }>(this.#tenant, statement)).known;
   }
 
   /** How many of some ids this tenant has. */

@@ -1,4 +1,4 @@
-import { type BuiltInRole, type Permission, permissionsOfRole } from "@roster/domain";
+import { type BuiltInRole, type Permission, type Preferences, permissionsOfRole } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
 import type { EntityManager } from "../database.ts";
 import { audit, auditRows } from "./audit.sql.ts";
@@ -14,6 +14,12 @@ export interface Membership {
   /** A role of the organization's own may have any name. */
   isOwner: boolean;
   permissions: readonly Permission[];
+}
+
+/** A person in an organization. */
+interface Place {
+  organizationId: string;
+  userId: string;
 }
 
 const emailOf = sql`(select u.email from app_user u where u.id = e.id)`;
@@ -91,6 +97,26 @@ export class OrganizationRepository {
         await audit(db, { organizationId, actor }, { action: "signed in", record: "session", id: sessionId });
       }
     });
+  }
+
+  /** What a member has chosen for themselves, as it was stored; null where that is nothing. */
+  async preferences({ organizationId, userId }: Place): Promise<unknown> {
+    const { rows } = await run(
+      this.#em,
+      { organizationId },
+      sql<{ preferences: unknown }>`select m.preferences from organization_member m
+        where m.organization_id = ${organizationId}::uuid and m.user_id = ${userId}::uuid`,
+    );
+    return rows[0]?.preferences ?? null;
+  }
+
+  async setPreferences({ organizationId, userId }: Place, preferences: Preferences): Promise<void> {
+    await run(
+      this.#em,
+      { organizationId },
+      sql`update organization_member set preferences = ${JSON.stringify(preferences)}::jsonb
+        where organization_id = ${organizationId}::uuid and user_id = ${userId}::uuid`,
+    );
   }
 
   /** Remembers which organization a signed-in browser looks at; nothing happens for one that its user is not a member of. */

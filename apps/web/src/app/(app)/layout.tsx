@@ -1,32 +1,32 @@
-import Link from "next/link";
 import type { ReactNode } from "react";
-import { getCaller } from "../../trpc/server.tsx";
+import { CommandCenter } from "./_components/command-center.tsx";
 import { NavigationLinks } from "./_components/navigation-links.tsx";
 import { OrganizationSwitch } from "./_components/organization-switch.tsx";
+import { Sidebar } from "./_components/sidebar.tsx";
 import { SignOutButton } from "./_components/sign-out-button.tsx";
+import { getStanding } from "./settings/standing.ts";
 
 export default async function AppLayout({ children }: { children: ReactNode }) {
-  const { user, organizations, activeOrganizationId } = await (await getCaller()).organizations.mine();
-  const active = organizations.find(({ uniqueId }) => uniqueId === activeOrganizationId);
+  const { user, organizations, activeOrganizationId, permissions } = await getStanding();
   return (
-    <div className="flex min-h-dvh flex-col">
+    <div className="flex min-h-dvh flex-col lg:flex-row">
       <a
         href="#content"
         className="sr-only focus:not-sr-only focus:absolute focus:z-50 focus:m-2 focus:rounded focus:bg-bg focus:p-2"
       >
         Skip to the content
       </a>
-      <header className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line px-4 py-2">
-        <Link href="/contacts" className="font-semibold">
-          Roster
-        </Link>
-        <NavigationLinks permissions={active?.permissions ?? []} />
-        <div className="ml-auto flex flex-wrap items-center gap-3">
-          <OrganizationSwitch organizations={organizations} active={activeOrganizationId} />
-          <span className="hidden text-muted sm:inline">{user.email}</span>
+      <Sidebar>
+        <OrganizationSwitch organizations={organizations} active={activeOrganizationId} />
+        <CommandCenter permissions={permissions} />
+        <NavigationLinks permissions={permissions} />
+        <div className="mt-auto grid gap-2 border-t border-line pt-3">
+          <span className="truncate text-muted" title={user.email}>
+            {user.email}
+          </span>
           <SignOutButton />
         </div>
-      </header>
+      </Sidebar>
       <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
         {children}
       </main>

@@ -34,7 +34,7 @@ export default async function InvitationPage({
   return (
     <Entrance title={`Join ${offer.organizationName}`}>
       <p className="mb-6">
-        {offer.email} is invited as {offer.role}, until <Moment at={offer.expiresAt} />.
+        {offer.email} is invited as {offer.role}, until <Moment at={offer.expiresAt} as="day" />.
       </p>
       {email === offer.email ? (
         <AcceptButton token={token} />

@@ -20,12 +20,13 @@ export function OrganizationSwitch({
     trpc.organizations.activate.mutationOptions({ onSuccess: () => window.location.assign("/contacts") }),
   );
   const [first] = organizations;
-  if (organizations.length < 2 && active === (first?.uniqueId ?? null)) return <span>{first?.name}</span>;
+  if (organizations.length < 2 && active === (first?.uniqueId ?? null))
+    return <span className="truncate font-medium">{first?.name}</span>;
   return (
     <label>
       <span className="sr-only">Organization</span>
       <select
-        className="field"
+        className="field w-full"
         value={activate.variables?.organizationId ?? active ?? ""}
         disabled={activate.isPending}
         onChange={(event) => activate.mutate({ organizationId: event.target.value })}

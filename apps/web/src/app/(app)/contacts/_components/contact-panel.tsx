@@ -13,15 +13,19 @@ import { ContactEditor } from "./contact-editor.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
 import { DeleteButton } from "./delete-button.tsx";
 import { SidePanel } from "./side-panel.tsx";
+import type { Step } from "./use-row-keys.ts";
 
 interface ContactPanelProps {
   uniqueId: string;
+  /** Its name takes the focus, to be changed. */
+  isEdited: boolean;
+  step: Step;
   close: () => void;
   deleted: (uniqueId: string) => void;
 }
 
 /** One contact beside the list. */
-export function ContactPanel({ uniqueId, close, deleted }: ContactPanelProps) {
+export function ContactPanel({ uniqueId, isEdited, step, close, deleted }: ContactPanelProps) {
   const trpc = useTRPC();
   const may = useMay();
   const contact = useQuery(trpc.contacts.get.queryOptions({ uniqueId }));
@@ -32,10 +36,16 @@ export function ContactPanel({ uniqueId, close, deleted }: ContactPanelProps) {
       opener={`contact-${uniqueId}`}
       close={close}
       actions={
-        contact.data && may("Delete:Contact") ? (
-          <DeleteButton uniqueId={uniqueId} deleted={deleted} refused={setProblem} />
-        ) : null
+        <>
+          <StepButton label="Previous contact" sign="↑" keys="k" go={step.previous} />
+          <StepButton label="Next contact" sign="↓" keys="j" go={step.next} />
+          <span className="flex-1" />
+          {contact.data && may("Delete:Contact") ? (
+            <DeleteButton uniqueId={uniqueId} deleted={deleted} refused={setProblem} />
+          ) : null}
+        </>
       }
+      focus={isEdited && contact.data ? "input" : null}
     >
       {problem ? (
         <p role="alert" className="px-4 pb-2 text-danger">
@@ -46,6 +56,29 @@ export function ContactPanel({ uniqueId, close, deleted }: ContactPanelProps) {
       {contact.isPending ? <p className="px-4 text-muted">Loading…</p> : null}
       {contact.isError ? <Failure error={contact.error} retry={contact.refetch} /> : null}
     </SidePanel>
+  );
+}
+
+interface StepButtonProps {
+  label: string;
+  sign: string;
+  keys: string;
+  go: (() => void) | null;
+}
+
+function StepButton({ label, sign, keys, go }: StepButtonProps) {
+  return (
+    <button
+      type="button"
+      className="icon-button size-8"
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      title={label}
+      disabled={go === null}
+      onClick={() => go?.()}
+    >
+      <span aria-hidden="true">{sign}</span>
+    </button>
   );
 }
 

@@ -1,97 +1,137 @@
 "use client";
-import type { Contact } from "@roster/domain";
-import type { ContactSort } from "@roster/domain/vocabulary";
-import Link from "next/link";
-import { Chips } from "../../../../components/chips.tsx";
-import { Moment } from "../../../../components/moment.tsx";
-import { ScrollRegion } from "../../../../components/scroll-region.tsx";
-import { StatusBadge } from "../../../../components/status-badge.tsx";
-import { type ContactsView, viewHref } from "../contacts-view.ts";
-import { useMay } from "./allowed.tsx";
+import type { Contact, TablePreferences } from "@roster/domain";
+import { useVirtualizer } from "@tanstack/react-virtual";
+import { type RefObject, useEffect } from "react";
+import type { ShownColumn } from "../columns.ts";
+import type { ContactsView } from "../contacts-view.ts";
+import { ColumnHeading } from "./column-heading.tsx";
+import { ContactRow } from "./contact-row.tsx";
 import type { Selecting } from "./use-selection.ts";
+import type { ChangeTable } from "./use-table.ts";
 import type { ChangeView } from "./use-view.ts";
+
+export const boxWidth = 40;
+const rowHeights = { comfortable: 40, compact: 32 } as const;
 
 interface TableProps {
   contacts: Contact[];
+  columns: readonly ShownColumn[];
+  table: TablePreferences;
+  changeTable: ChangeTable;
   view: ContactsView;
   change: ChangeView;
+  /** What scrolls the table. */
+  scroller: RefObject<HTMLDivElement | null>;
+  /** How many there are, as far as that is known. */
+  total: number | undefined;
   /** Where contacts can be selected. */
   selecting: Selecting | null;
+  /** Reads more of an endless list, where there is more. */
+  readMore: (() => void) | null;
+  edit: (uniqueId: string) => void;
 }
 
-export function ContactsTable({ contacts, view, change, selecting }: TableProps) {
-  const may = useMay();
-  return (
-    <ScrollRegion label="Table of contacts">
-      <table className="w-full min-w-[64rem] table-fixed border-collapse text-left">
-        <thead className="border-y border-line bg-raised text-xs text-muted">
-          <tr>
-            {selecting ? (
-              <th scope="col" className="w-10 p-0">
-                <PageBox contacts={contacts} selecting={selecting} />
-              </th>
-            ) : null}
-            <SortHeading title="Name" sort="name" width="w-[20%]" view={view} change={change} />
-            <SortHeading title="Phone" sort="phone" width="w-[15%]" view={view} change={change} />
-            <SortHeading title="Status" sort="status" width="w-[9%]" view={view} change={change} />
-            {may("Get:List") ? <PlainHeading title="Lists" /> : null}
-            {may("Get:Tag") ? <PlainHeading title="Tags" /> : null}
-            <SortHeading title="Last message" sort="lastMessageAt" width="w-[11%]" view={view} change={change} />
-            <SortHeading title="Created" sort="createdAt" width="w-[11%]" view={view} change={change} />
-          </tr>
-        </thead>
-        <tbody>
-          {contacts.map((contact) => (
-            <ContactRow key={contact.uniqueId} contact={contact} view={view} selecting={selecting} />
-          ))}
-        </tbody>
-      </table>
-    </ScrollRegion>
-  );
-}
+/** Contacts as rows. Of an endless list only the rows in sight are in the page. */
+export function ContactsTable(props: TableProps) {
+  const { contacts, columns, table, changeTable, view, change, scroller, total, selecting, readMore, edit } = props;
+  const isEndless = table.paging === "endless";
+  const rowHeight = rowHeights[table.density];
+  const rows = useVirtualizer({
+    count: isEndless ? contacts.length : 0,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    overscan: 12,
+    scrollPaddingStart: 40,
+    // What is served is as long as most screens are.
+    initialRect: { width: 1280, height: 800 },
+  });
+  const inSight = rows.getVirtualItems();
+  const last = inSight.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (readMore && last >= contacts.length - 25) readMore();
+  }, [readMore, last, contacts.length]);
 
-function PlainHeading({ title }: { title: string }) {
+  const before = isEndless ? 0 : (view.page - 1) * view.perPage;
+  const span = columns.length + (selecting ? 2 : 1);
+  const row = (index: number) => {
+    const contact = contacts[index];
+    return contact ? (
+      <ContactRow
+        key={contact.uniqueId}
+        contact={contact}
+        place={before + index + 2}
+        height={rowHeight}
+        columns={columns}
+        view={view}
+        isSelected={selecting?.isSelected(contact) ?? null}
+        select={selecting?.select}
+        edit={edit}
+      />
+    ) : null;
+  };
   return (
-    <th scope="col" className="px-3 py-2 font-medium">
-      {title}
-    </th>
-  );
-}
-
-function SortHeading({
-  title,
-  sort,
-  width,
-  view,
-  change,
-}: { title: string; sort: ContactSort; width: string } & Omit<TableProps, "contacts" | "selecting">) {
-  const isSorted = view.sortBy === sort;
-  const isText = sort === "name" || sort === "phone" || sort === "status";
-  const next = isSorted ? (view.order === "asc" ? "desc" : "asc") : isText ? "asc" : "desc";
-  return (
-    <th
-      scope="col"
-      aria-sort={isSorted ? (view.order === "asc" ? "ascending" : "descending") : "none"}
-      className={`${width} p-0 font-medium`}
+    <table
+      className="min-w-full table-fixed border-separate border-spacing-0 text-start"
+      aria-rowcount={total === undefined ? -1 : total + 1}
     >
-      <button
-        type="button"
-        className={`flex w-full items-center gap-1 px-3 py-2 text-left whitespace-nowrap hover:text-text ${isSorted ? "text-text" : ""}`}
-        onClick={() => change({ sortBy: sort, order: next })}
-      >
-        {title}
-        <span aria-hidden="true" className="w-3">
-          {isSorted ? (view.order === "asc" ? "↑" : "↓") : ""}
-        </span>
-      </button>
-    </th>
+      <colgroup>
+        {selecting ? <col width={boxWidth} /> : null}
+        {columns.map(({ key, width }) => (
+          <col key={key} width={width} />
+        ))}
+        <col />
+      </colgroup>
+      <thead className="text-xs text-muted">
+        <tr aria-rowindex={1}>
+          {selecting ? (
+            <th scope="col" className="heading sticky start-0 z-30 p-0">
+              <PageBox contacts={contacts} selecting={selecting} />
+            </th>
+          ) : null}
+          {columns.map((column) => (
+            <ColumnHeading
+              key={column.key}
+              column={column}
+              places={table.columns}
+              changeTable={changeTable}
+              view={view}
+              change={change}
+            />
+          ))}
+          <th scope="col" className="heading w-24">
+            <span className="sr-only">Actions</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {isEndless ? (
+          <>
+            <Spacer height={inSight[0]?.start ?? 0} span={span} />
+            {inSight.map(({ index }) => row(index))}
+            <Spacer height={rows.getTotalSize() - (inSight.at(-1)?.end ?? 0)} span={span} />
+          </>
+        ) : (
+          contacts.map((_, index) => row(index))
+        )}
+      </tbody>
+    </table>
   );
 }
 
-/** Selects every contact of the page. */
+/** Stands for the rows that are not in the page. */
+function Spacer({ height, span }: { height: number; span: number }) {
+  if (height <= 0) return null;
+  return (
+    <tr>
+      <td colSpan={span} height={height} className="p-0" />
+    </tr>
+  );
+}
+
+/** Selects every contact that is shown. */
 function PageBox({ contacts, selecting }: { contacts: Contact[]; selecting: Selecting }) {
   const selected = contacts.filter((contact) => selecting.isSelected(contact)).length;
-  const isEvery = selected === contacts.length;
+  const isEvery = contacts.length > 0 && selected === contacts.length;
   return (
     <label className="grid h-9 place-items-center">
       <input
@@ -105,66 +145,5 @@ function PageBox({ contacts, selecting }: { contacts: Contact[]; selecting: Sele
         onChange={(event) => selecting.select(contacts, event.target.checked)}
       />
     </label>
-  );
-}
-
-interface RowProps {
-  contact: Contact;
-  view: ContactsView;
-  selecting: Selecting | null;
-}
-
-function ContactRow({ contact, view, selecting }: RowProps) {
-  const may = useMay();
-  const isOpen = view.contact === contact.uniqueId;
-  return (
-    <tr className={`relative h-10 border-b border-line hover:bg-hover ${isOpen ? "bg-hover" : ""}`}>
-      {selecting ? (
-        <td className="relative z-10 p-0">
-          <label className="grid h-10 place-items-center">
-            <input
-              type="checkbox"
-              className="accent-accent"
-              aria-label={`Select ${contact.name}`}
-              checked={selecting.isSelected(contact)}
-              onChange={(event) => selecting.select([contact], event.target.checked)}
-            />
-          </label>
-        </td>
-      ) : null}
-      <td className="truncate px-3">
-        <Link
-          id={`contact-${contact.uniqueId}`}
-          href={viewHref({ ...view, contact: contact.uniqueId })}
-          scroll={false}
-          prefetch={false}
-          dir="auto"
-          aria-current={isOpen ? "true" : undefined}
-          className="font-medium after:absolute after:inset-0"
-        >
-          {contact.name}
-        </Link>
-      </td>
-      <td className="px-3 tabular-nums">{contact.phone}</td>
-      <td className="px-3">
-        <StatusBadge status={contact.status} />
-      </td>
-      {may("Get:List") ? (
-        <td className="overflow-hidden px-3">
-          <Chips labels={(contact.lists ?? []).map((list) => list.name)} />
-        </td>
-      ) : null}
-      {may("Get:Tag") ? (
-        <td className="overflow-hidden px-3">
-          <Chips labels={(contact.tags ?? []).map((tag) => tag.label)} />
-        </td>
-      ) : null}
-      <td className="px-3">
-        <Moment at={contact.lastMessageAt} />
-      </td>
-      <td className="px-3">
-        <Moment at={contact.createdAt} />
-      </td>
-    </tr>
   );
 }

@@ -46,7 +46,7 @@ function Bubble({ message }: { message: Message }) {
       </p>
       <p className="mt-0.5 flex justify-end gap-2 text-xs text-muted">
         <span className="sr-only">{isInBound ? "Received" : "Sent"}</span>
-        <Moment at={message.createdAt} isTime />
+        <Moment at={message.createdAt} as="time" />
         {isInBound ? null : (
           <span className={message.status === "Failed" || message.status === "UnDelivered" ? "text-danger" : ""}>
             {message.status}

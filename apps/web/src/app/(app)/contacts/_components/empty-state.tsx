@@ -1,8 +1,10 @@
 "use client";
 import type { PaginationMeta } from "@roster/domain";
 import Link from "next/link";
-import { type ContactsView, isFiltered, viewHref } from "../contacts-view.ts";
+import { useFormat } from "../../../../components/format-provider.tsx";
+import { type ContactsView, everything, isFiltered, viewHref } from "../contacts-view.ts";
 import type { ChangeView } from "./use-view.ts";
+import { ViewLink } from "./view-link.tsx";
 
 interface EmptyStateProps {
   view: ContactsView;
@@ -11,26 +13,23 @@ interface EmptyStateProps {
 }
 
 export function EmptyState({ view, meta, change }: EmptyStateProps) {
+  const { number } = useFormat();
   const last = meta.totalPages ?? 0;
   return (
     <div className="grid place-items-center gap-3 border-t border-line px-4 py-20 text-center">
       {last > 0 ? (
         <>
           <p>
-            There is no page {meta.page.toLocaleString("en")}; the last is {last.toLocaleString("en")}.
+            There is no page {number(meta.page)}; the last is {number(last)}.
           </p>
-          <Link className="button" href={viewHref({ ...view, page: last })} prefetch={false}>
+          <ViewLink className="button" href={viewHref({ ...view, page: last })}>
             Go to the last
-          </Link>
+          </ViewLink>
         </>
       ) : isFiltered(view) ? (
         <>
           <p>No contact fits this search and these filters.</p>
-          <button
-            type="button"
-            className="button"
-            onClick={() => change({ search: "", status: [], listIds: [], tagIds: [] })}
-          >
+          <button type="button" className="button" onClick={() => change(everything)}>
             Clear them
           </button>
         </>

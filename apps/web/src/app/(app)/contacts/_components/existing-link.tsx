@@ -1,7 +1,7 @@
 "use client";
-import Link from "next/link";
 import { useSearchParams } from "next/navigation";
 import { readView, viewHref } from "../contacts-view.ts";
+import { ViewLink } from "./view-link.tsx";
 
 interface ExistingLinkProps {
   refusal: string;
@@ -17,15 +17,9 @@ export function ExistingLink({ refusal, existingId, follow }: ExistingLinkProps)
     <>
       {refusal}{" "}
       {existingId ? (
-        <Link
-          className="link"
-          href={viewHref({ ...view, contact: existingId })}
-          scroll={false}
-          prefetch={false}
-          onClick={follow}
-        >
+        <ViewLink className="link" href={viewHref({ ...view, contact: existingId })} onClick={follow}>
           Open that contact
-        </Link>
+        </ViewLink>
       ) : null}
     </>
   );

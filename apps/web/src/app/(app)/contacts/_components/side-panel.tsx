@@ -7,12 +7,14 @@ interface SidePanelProps {
   opener: string;
   /** Buttons beside the one that closes it. */
   actions?: ReactNode;
+  /** What in it takes the focus as soon as it is there, where that is not the panel. */
+  focus?: string | null;
   close: () => void;
   children: ReactNode;
 }
 
 /** A panel beside the list. It takes the focus, Escape closes it and gives the focus back. */
-export function SidePanel({ label, opener, actions, close, children }: SidePanelProps) {
+export function SidePanel({ label, opener, actions, focus = null, close, children }: SidePanelProps) {
   const panel = useRef<HTMLElement>(null);
   const onClose = useRef(close);
   onClose.current = close;
@@ -29,14 +31,18 @@ export function SidePanel({ label, opener, actions, close, children }: SidePanel
     };
   }, [opener]);
 
+  useEffect(() => {
+    if (focus) panel.current?.querySelector<HTMLElement>(focus)?.focus();
+  }, [focus]);
+
   return (
     <aside
       ref={panel}
       tabIndex={-1}
       aria-label={label}
-      className="fixed inset-0 z-30 overflow-y-auto bg-bg outline-none lg:sticky lg:top-0 lg:z-auto lg:h-dvh lg:w-96 lg:shrink-0 lg:border-l lg:border-line"
+      className="fixed inset-0 z-30 overflow-y-auto bg-bg outline-none lg:sticky lg:top-0 lg:z-auto lg:h-dvh lg:w-96 lg:shrink-0 lg:border-s lg:border-sine"
     >
-      <div className="flex justify-end gap-2 p-2">
+      <div className="flex items-center justify-end gap-2 p-2">
         {actions}
         <button type="button" className="button" onClick={close} aria-keyshortcuts="Escape">
           Close

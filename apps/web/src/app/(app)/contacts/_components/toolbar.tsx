@@ -1,20 +1,26 @@
 "use client";
+import type { TablePreferences } from "@roster/domain";
 import { contactStatuses } from "@roster/domain/vocabulary";
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useQuery } from "@tanstack/react-query";
 import { FilterMenu } from "../../../../components/filter-menu.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { everyGroup } from "../../../../trpc/every-group.ts";
-import { type ContactsView, isFiltered } from "../contacts-view.ts";
+import { type ContactsView, everything, isFiltered } from "../contacts-view.ts";
 import { useMay } from "./allowed.tsx";
+import { FilterChips } from "./filter-chips.tsx";
 import { SearchBox } from "./search-box.tsx";
+import type { ChangeTable } from "./use-table.ts";
 import type { ChangeView } from "./use-view.ts";
+import { ViewMenu } from "./view-menu.tsx";
 
 interface ToolbarProps {
   view: ContactsView;
   change: ChangeView;
+  table: TablePreferences;
+  changeTable: ChangeTable;
 }
 
-export function Toolbar({ view, change }: ToolbarProps) {
+export function Toolbar({ view, change, table, changeTable }: ToolbarProps) {
   const may = useMay();
   return (
     <search className="relative flex flex-wrap items-center gap-2 px-4 py-3">
@@ -27,22 +33,24 @@ export function Toolbar({ view, change }: ToolbarProps) {
       />
       {may("Get:List") ? <ListsMenu view={view} change={change} /> : null}
       {may("Get:Tag") ? <TagsMenu view={view} change={change} /> : null}
+      <FilterChips view={view} change={change} />
       {isFiltered(view) ? (
-        <button
-          type="button"
-          className="button border-transparent text-muted"
-          onClick={() => change({ search: "", status: [], listIds: [], tagIds: [] })}
-        >
+        <button type="button" className="button border-transparent text-muted" onClick={() => change(everything)}>
           Clear
         </button>
       ) : null}
+      <span className="ms-auto">
+        <ViewMenu table={table} changeTable={changeTable} />
+      </span>
     </search>
   );
 }
 
-function ListsMenu({ view, change }: ToolbarProps) {
+type MenuProps = Pick<ToolbarProps, "view" | "change">;
+
+function ListsMenu({ view, change }: MenuProps) {
   const trpc = useTRPC();
-  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions(everyGroup)).data;
+  const { lists = [] } = useQuery(trpc.lists.list.queryOptions(everyGroup)).data ?? {};
   return (
     <FilterMenu
       title="Lists"
@@ -53,9 +61,9 @@ function ListsMenu({ view, change }: ToolbarProps) {
   );
 }
 
-function TagsMenu({ view, change }: ToolbarProps) {
+function TagsMenu({ view, change }: MenuProps) {
   const trpc = useTRPC();
-  const { tags } = useSuspenseQuery(trpc.tags.list.queryOptions(everyGroup)).data;
+  const { tags = [] } = useQuery(trpc.tags.list.queryOptions(everyGroup)).data ?? {};
   return (
     <FilterMenu
       title="Tags"

@@ -1,6 +1,6 @@
 "use client";
 import type { Contact } from "@roster/domain";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { type ContactsView, criteriaOf } from "../contacts-view.ts";
 
 /** Contacts by id, with their names, or all that match. */
@@ -8,7 +8,8 @@ export type Selection = { names: ReadonlyMap<string, string> } | { criteria: Ret
 
 export interface Selecting {
   isSelected: (contact: Contact) => boolean;
-  select: (contacts: readonly Contact[], isSelected: boolean) => void;
+  /** `isRange` takes with it what stands between the contact and the one that was chosen before. */
+  select: (contacts: readonly Contact[], isSelected: boolean, options?: { isRange?: boolean }) => void;
 }
 
 const none: Selection = { names: new Map() };
@@ -20,13 +21,22 @@ export function useSelection(view: ContactsView, shown: readonly Contact[]) {
   if (state.of !== of) setState({ of, selection: none });
   const selection = state.of === of ? state.selection : none;
   const set = (next: Selection) => setState({ of, selection: next });
+  const before = useRef<string | null>(null);
+  const between = ([to]: readonly Contact[]): readonly Contact[] => {
+    const [start, end] = [before.current, to?.uniqueId]
+      .map((id) => shown.findIndex(({ uniqueId }) => uniqueId === id))
+      .sort((a, b) => a - b);
+    return start === undefined || start < 0 ? [] : shown.slice(start, (end ?? start) + 1);
+  };
   const selecting: Selecting = {
     isSelected: ({ uniqueId }) => "criteria" in selection || selection.names.has(uniqueId),
-    select: (contacts, isSelected) => {
+    select: (contacts, isSelected, { isRange = false } = {}) => {
       const names = new Map(
         "criteria" in selection ? shown.map(({ uniqueId, name }) => [uniqueId, name]) : selection.names,
       );
-      for (const { uniqueId, name } of contacts) {
+      const chosen = isRange ? [...between(contacts), ...contacts] : contacts;
+      before.current = contacts[0]?.uniqueId ?? null;
+      for (const { uniqueId, name } of chosen) {
         if (isSelected) names.set(uniqueId, name);
         else names.delete(uniqueId);
       }

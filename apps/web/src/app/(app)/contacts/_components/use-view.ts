@@ -1,30 +1,26 @@
 "use client";
-import { useRouter, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
 import { useCallback, useMemo, useOptimistic, useTransition } from "react";
 import { type ContactsView, readView, viewHref } from "../contacts-view.ts";
 
-/**
- * The view that the URL describes, and the way to another. What is shown (`view`) stays until the new rows are there;
- * what is chosen (`wanted`) changes at once.
- */
-export function useView() {
+/** The view that the URL describes, and the way to another: the URL changes without asking the server for a page. */
+export function useView(perPage: number) {
   const params = useSearchParams();
-  const view = useMemo(() => readView(new URLSearchParams(params)), [params]);
-  const router = useRouter();
-  const [isPending, startTransition] = useTransition();
-  const [wanted, setWanted] = useOptimistic(view);
+  const inUrl = useMemo(() => readView(new URLSearchParams(params), perPage), [params, perPage]);
+  const [, startTransition] = useTransition();
+  const [view, setView] = useOptimistic(inUrl);
   const change = useCallback(
     (changes: Partial<ContactsView>, { isReplacing = false } = {}) => {
-      const next = { ...wanted, page: 1, ...changes };
+      const next = { ...view, page: 1, ...changes };
       startTransition(() => {
-        setWanted(next);
-        if (isReplacing) router.replace(viewHref(next), { scroll: false });
-        else router.push(viewHref(next), { scroll: false });
+        setView(next);
+        if (isReplacing) window.history.replaceState(null, "", viewHref(next));
+        else window.history.pushState(null, "", viewHref(next));
       });
     },
-    [router, wanted, setWanted],
+    [view, setView],
   );
-  return { view, wanted, change, isPending };
+  return { view, change };
 }
 
 export type ChangeView = ReturnType<typeof useView>["change"];

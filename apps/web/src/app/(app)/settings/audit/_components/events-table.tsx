@@ -30,7 +30,7 @@ function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event:
   return (
     <tr className="border-b border-line align-top [&>td]:px-3 [&>td]:py-2">
       <td>
-        <Moment at={createdAt} /> <Moment at={createdAt} isTime />
+        <Moment at={createdAt} as="day" /> <Moment at={createdAt} as="time" />
       </td>
       <td>
         {actor.uniqueId === null ? (

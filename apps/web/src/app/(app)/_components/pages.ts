@@ -1,0 +1,19 @@
+import type { Permission } from "@roster/domain";
+
+interface Page {
+  href: "/contacts" | "/import" | "/settings";
+  title: string;
+  needs?: Permission;
+}
+
+/** The pages of the application, in their order. */
+const pages: readonly Page[] = [
+  { href: "/contacts", title: "Contacts" },
+  { href: "/import", title: "Import", needs: "BulkImport:Contacts" },
+  { href: "/settings", title: "Settings" },
+];
+
+/** Those that a person with these permissions may use. */
+export function pagesFor(permissions: readonly Permission[]): readonly Page[] {
+  return pages.filter(({ needs }) => needs === undefined || permissions.includes(needs));
+}

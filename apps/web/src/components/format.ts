@@ -1,0 +1,55 @@
+/** How whoever looks has dates and numbers written, and the moment that they look at. */
+export interface Setting {
+  locale: string;
+  timeZone: string;
+  /** Milliseconds of the epoch. */
+  now: number;
+}
+
+const minuteMs = 60_000;
+const units = [
+  { unit: "minute", ms: minuteMs, until: 60 * minuteMs },
+  { unit: "hour", ms: 60 * minuteMs, until: 24 * 60 * minuteMs },
+  { unit: "day", ms: 24 * 60 * minuteMs, until: 7 * 24 * 60 * minuteMs },
+] as const;
+
+/** Writes numbers and moments (ISO 8601) for somebody. */
+export function formatIn({ locale, timeZone, now }: Setting) {
+  const numbers = new Intl.NumberFormat(locale);
+  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
+  const exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone });
+  const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
+  const day = (at: string) => days.format(new Date(at));
+  return {
+    number: (value: number) => numbers.format(value),
+    day,
+    time: (at: string) => clock.format(new Date(at)),
+    exact: (at: string) => exact.format(new Date(at)),
+    /** How long ago or ahead within a week, otherwise the day. */
+    relative(at: string): string {
+      const distance = Date.parse(at) - now;
+      const found = units.find(({ until }) => Math.abs(distance) < until);
+      return found ? relative.format(Math.trunc(distance / found.ms), found.unit) : day(at);
+    },
+  };
+}
+
+/** The language that a browser asks for first and that this computer writes; English where there is none. */
+export function localeOf(acceptLanguage: string | null): string {
+  const [first = ""] = (acceptLanguage ?? "").split(/[,;]/);
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(first.trim())[0] ?? "en";
+  } catch {
+    return "en";
+  }
+}
+
+/** A time zone by its name, where there is one of it. */
+export function timeZoneOf(name: string | undefined): string {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name ?? "UTC" }).resolvedOptions().timeZone;
+  } catch {
+    return "UTC";
+  }
+}
