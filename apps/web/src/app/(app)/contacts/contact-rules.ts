@@ -16,6 +16,11 @@ export async function problemsWith(
   );
 }
 
+/** Has the schemas ready before the first change needs them. */
+export function prepareRules(): void {
+  loadSchemas().catch(() => {});
+}
+
 async function loadSchemas() {
   const { config } = await import("zod");
   config({ jitless: true });

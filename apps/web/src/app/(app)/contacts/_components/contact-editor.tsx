@@ -2,9 +2,10 @@
 import type { Contact, ContactList, Tag } from "@roster/domain";
 import { limits } from "@roster/domain/limits";
 import { contactStatuses } from "@roster/domain/vocabulary";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useState } from "react";
 import { SelectField } from "../../../../components/field.tsx";
 import { SavedField } from "../../../../components/saved-field.tsx";
+import { prepareRules } from "../contact-rules.ts";
 import { useMay } from "./allowed.tsx";
 import { AttributeEditor } from "./attribute-editor.tsx";
 import { ConflictNotice } from "./conflict-notice.tsx";
@@ -18,6 +19,7 @@ export function ContactEditor({ contact }: { contact: Contact }) {
   const may = useMay();
   const { save, warnings, conflict, forget } = useContactEdit(contact.uniqueId);
   const [problem, setProblem] = useState<ReactNode>(null);
+  useEffect(prepareRules, []);
   const without = <T extends { uniqueId: string }>(groups: readonly T[] | undefined, { uniqueId }: T) =>
     (groups ?? []).filter((group) => group.uniqueId !== uniqueId);
   const addList = (list: ContactList) => save(({ lists }) => ({ lists: [...without(lists, list), list] }), "listIds");

@@ -42,7 +42,9 @@ export function ContactsRegion(props: RegionProps) {
   );
   const rowsOf = viewHref({ ...view, contact: null });
   // Other rows are read from their beginning.
-  useEffect(() => scroller.current?.scrollTo({ top: 0 }), [rowsOf]);
+  useEffect(() => {
+    scroller.current?.scrollTo({ top: 0 });
+  }, [rowsOf]);
 
   if (error && !meta) return <Failure error={error} retry={retry} />;
   const isEndless = table.paging === "endless";

@@ -1,6 +1,7 @@
 "use client";
 import type { ContactFilter } from "@roster/domain";
 import { type FormEvent, useState } from "react";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { Popover } from "../../../../components/popover.tsx";
 import type { ContactsView } from "../contacts-view.ts";
 import { ConditionEditor } from "./condition-editor.tsx";
@@ -13,11 +14,12 @@ import type { ChangeView } from "./use-view.ts";
 export function FilterChips({ view, change }: { view: ContactsView; change: ChangeView }) {
   const { conditions } = view;
   const { nameOf } = useGroups();
+  const { day } = useFormat();
   const set = (next: ContactFilter[]) => change({ conditions: next });
   return (
     <>
       {conditions.map((condition, index) => {
-        const words = filterWords(condition, nameOf);
+        const words = filterWords(condition, { nameOf, day });
         return (
           <span key={`${index} ${words}`} className="flex max-w-full items-center rounded-md border border-accent">
             <Popover

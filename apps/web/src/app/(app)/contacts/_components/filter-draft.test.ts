@@ -26,7 +26,8 @@ test("what is not whole yet is no filter", () => {
 });
 
 test("a filter is said in words, with the names of lists and tags", () => {
-  const words = (filter: Parameters<typeof filterWords>[0]) => filterWords(filter, (_, id) => `list ${id}`);
+  const words = (filter: Parameters<typeof filterWords>[0]) =>
+    filterWords(filter, { nameOf: (_, id) => `list ${id}`, day: (at) => at.slice(0, 10) });
   expect(words(active)).toBe("Status is Active");
   expect(words({ field: "listId", op: "notIn", value: ["1", "2"] })).toBe("List is none of list 1, list 2");
   expect(words({ or: [vip, { and: [active, { field: "lastMessageAt", op: "exists", value: false }] }] })).toBe(

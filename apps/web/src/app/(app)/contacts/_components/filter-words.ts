@@ -42,32 +42,41 @@ export function operatorWords(field: string, op: string): string {
 /** Tells what a list or tag is called. */
 export type NameOf = (field: "listId" | "tagId", id: string) => string;
 
-/** A condition as people say it. */
-export function filterWords(filter: ContactFilter, nameOf: NameOf): string {
-  if ("not" in filter) return `not (${filterWords(filter.not, nameOf)})`;
-  if ("and" in filter) return filter.and.map((node) => grouped(node, nameOf)).join(" and ");
-  if ("or" in filter) return filter.or.map((node) => grouped(node, nameOf)).join(" or ");
-  return leafWords(filter, nameOf);
+interface Say {
+  nameOf: NameOf;
+  /** The day of a moment. */
+  day: (at: string) => string;
 }
 
-function grouped(filter: ContactFilter, nameOf: NameOf): string {
-  const words = filterWords(filter, nameOf);
+/** A condition as people say it. */
+export function filterWords(filter: ContactFilter, say: Say): string {
+  if ("not" in filter) return `not (${filterWords(filter.not, say)})`;
+  if ("and" in filter) return filter.and.map((node) => grouped(node, say)).join(" and ");
+  if ("or" in filter) return filter.or.map((node) => grouped(node, say)).join(" or ");
+  return leafWords(filter, say);
+}
+
+function grouped(filter: ContactFilter, say: Say): string {
+  const words = filterWords(filter, say);
   return "and" in filter || "or" in filter ? `(${words})` : words;
 }
 
-function leafWords({ field, op, value }: FilterLeaf, nameOf: NameOf): string {
+function leafWords({ field, op, value }: FilterLeaf, { nameOf, day }: Say): string {
   const title = fieldTitle(field);
   if (op === "exists") return value ? `${title} is there` : `no ${title}`;
   const one = (part: unknown) =>
-    field === "listId" || field === "tagId" ? nameOf(field, String(part)) : valueWords(field, part);
+    field === "listId" || field === "tagId"
+      ? nameOf(field, String(part))
+      : field.endsWith("At")
+        ? day(String(part))
+        : valueWords(part);
   const values = [value].flat();
   // One value to choose from is that value.
   const verb = values.length === 1 && (op === "in" || op === "notIn") ? (op === "in" ? "eq" : "ne") : op;
   return `${title} ${operatorWords(field, verb)} ${values.map(one).join(", ")}`;
 }
 
-function valueWords(field: string, value: unknown): string {
-  if (field.endsWith("At")) return String(value).slice(0, 10);
+function valueWords(value: unknown): string {
   if (typeof value === "boolean") return value ? "yes" : "no";
   return value === null ? "nothing" : String(value);
 }

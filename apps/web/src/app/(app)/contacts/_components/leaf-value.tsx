@@ -28,9 +28,8 @@ export function LeafValue({ leaf, attribute, change }: LeafValueProps) {
         type="date"
         className="field"
         aria-label={label}
-        title="From midnight, UTC"
-        value={String(value).slice(0, 10)}
-        onChange={(event) => change(event.target.value)}
+        value={dayOf(String(value))}
+        onChange={(event) => change(midnightOf(event.target.value))}
       />
     );
   if (field.startsWith(attributePrefix))
@@ -192,4 +191,18 @@ function kindOf(sample: unknown): "text" | "number" | "boolean" {
 function numberOf(text: string): unknown {
   const number = Number(text);
   return text.trim() === "" || !Number.isFinite(number) ? "" : number;
+}
+
+/** The day here of a moment, as an input has it. */
+function dayOf(moment: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return "";
+  const [year, month, day] = [date.getFullYear(), date.getMonth() + 1, date.getDate()].map(String);
+  return `${year?.padStart(4, "0")}-${month?.padStart(2, "0")}-${day?.padStart(2, "0")}`;
+}
+
+/** The moment when a day begins here. */
+function midnightOf(day: string): string {
+  const date = new Date(`${day}T00:00`);
+  return Number.isNaN(date.getTime()) ? "" : date.toISOString();
 }
