@@ -66,7 +66,7 @@ export const ContactRow = memo(function ContactRow(props: RowProps) {
           )}
         </td>
       ))}
-      <td className={`cell sticky end-0 px-2 text-end ${background}`}>
+      <td className={`cell sticky end-0 p-0 ${background}`}>
         <RowActions contact={contact} edit={edit} />
       </td>
     </tr>
@@ -84,7 +84,7 @@ function openUnlessInside(event: MouseEvent<HTMLElement>) {
 function RowActions({ contact, edit }: { contact: Contact; edit: (uniqueId: string) => void }) {
   const shared = "rounded px-1.5 py-0.5 text-xs text-muted hover:text-text hover:underline";
   return (
-    <span className="invisible flex justify-end gap-1 group-hover:visible">
+    <span className="invisible absolute inset-y-0 end-0 flex items-center gap-1 bg-hover ps-4 pe-3 group-hover:visible">
       <button
         type="button"
         tabIndex={-1}

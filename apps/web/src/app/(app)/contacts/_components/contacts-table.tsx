@@ -71,7 +71,7 @@ export function ContactsTable(props: TableProps) {
   };
   return (
     <table
-      className="min-w-full table-fixed border-separate border-spacing-0 text-start"
+      className="w-full table-fixed border-separate border-spacing-0 text-start"
       aria-rowcount={total === undefined ? -1 : total + 1}
     >
       <colgroup>
@@ -98,7 +98,7 @@ export function ContactsTable(props: TableProps) {
               change={change}
             />
           ))}
-          <th scope="col" className="heading w-24">
+          <th scope="col" className="heading p-0">
             <span className="sr-only">Actions</span>
           </th>
         </tr>
