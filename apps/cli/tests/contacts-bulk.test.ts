@@ -39,7 +39,13 @@ test("bulk counts first, changes those that fit, and says what became of them", 
   expect(await count({ status: ["Blocked"] })).toBe(0);
 
   const done = await bulk(...chosen, ...changes, "--yes");
-  expect(done).toEqual({ code: 0, err: "", out: "4 contacts: 4 changed, 0 unchanged, 0 failed\n" });
+  expect(done).toEqual({
+    code: 0,
+    err: "",
+    out: expect.stringMatching(
+      /^4 contacts: 4 changed, 0 unchanged, 0 failed\n {2}roster contacts undo-bulk [-0-9a-f]{36} undoes it\n$/,
+    ),
+  });
   const { contacts } = await caller.contacts.list({ listIds: [a] });
   expect(contacts).toHaveLength(4);
   for (const contact of contacts)
@@ -60,6 +66,23 @@ test("bulk counts first, changes those that fit, and says what became of them", 
     code: 0,
     out: expect.stringMatching(/^116 contacts: 116 changed/),
   });
+});
+
+test("undo-bulk counts, asks, puts back and says what was left", async () => {
+  await using given = await setUp({ contacts: people.slice(0, 3) });
+  const { caller, contacts } = given.ours;
+  const { bulkId } = await caller.contacts.bulk({ ids: Object.values(contacts), changes: { status: "Blocked" } });
+  const undo = (...flags: string[]) => roster(["contacts", "undo-bulk", bulkId ?? "", ...flags], given);
+  expect(await undo("--dry-run")).toEqual({ code: 0, err: "", out: "3 contacts would be changed; nothing was\n" });
+  expect(await undo()).toMatchObject({ code: 2, err: expect.stringContaining("Put 3 contacts back?") });
+  const [first = ""] = Object.values(contacts);
+  await caller.contacts.update({ uniqueId: first, status: "Inactive" });
+  const { out, err, code } = await undo("--yes");
+  expect([code, err]).toEqual([1, "roster: 1 of 3 contacts could not be put back\n"]);
+  expect(out).toContain(
+    `3 contacts: 2 changed, 0 unchanged, 1 failed\n  ${first} failed: Its status was changed since.\n`,
+  );
+  expect(await undo("--yes")).toMatchObject({ code: 1, err: "roster: The change was undone already.\n" });
 });
 
 test("failures are listed, and the command fails with them", async () => {

@@ -81,6 +81,27 @@ const changes: Record<string, (given: Given) => Promise<string[]>> = {
       'updated contact Bo {"status":{"to":"Inactive","from":"Active"}}',
     ];
   },
+  "contacts.undoBulk": async ({ ours }) => {
+    const { bulkId } = await ours.caller.contacts.bulk({ ids: [idOf(ours, bo)], changes: { status: "Blocked" } });
+    await ours.caller.contacts.undoBulk({ bulkId: bulkId ?? "" });
+    return [
+      'started bulk - {"count":{"to":1},"changes":{"to":{"status":"Blocked"}}}',
+      'updated contact Bo {"status":{"to":"Blocked","from":"Active"}}',
+      `started bulk - {"count":{"to":1},"undoes":{"to":"${bulkId}"}}`,
+      'updated contact Bo {"status":{"to":"Active","from":"Blocked"}}',
+    ];
+  },
+  "contacts.undoChange": async ({ ours }) => {
+    const uniqueId = idOf(ours, bo);
+    await ours.caller.contacts.update({ uniqueId, name: "Bob" });
+    const [event] = (await ours.caller.audit.list({ recordId: uniqueId })).events;
+    await ours.caller.contacts.undoChange({ eventId: event?.uniqueId ?? "" });
+    return [
+      'updated contact Bob {"name":{"to":"Bob","from":"Bo"}}',
+      `started bulk - {"count":{"to":1},"undoes":{"to":"${event?.uniqueId}"}}`,
+      'updated contact Bo {"name":{"to":"Bo","from":"Bob"}}',
+    ];
+  },
   "contacts.import": async ({ ours }) => {
     await ours.caller.contacts.delete({ uniqueId: idOf(ours, bo) });
     const file = `name,phone,city\nAnna,${ana},Rome\nBo,${bo},Bonn\nEd,+14155550105,\nFay,no,\n`;
@@ -285,6 +306,7 @@ test("a change that is refused, or that changes nothing, is not in the log", asy
     () => ours.caller.contacts.update({ uniqueId, phone: bo, listIds: [] }),
     () => ours.caller.contacts.update({ uniqueId, name: "New", expectedUpdatedAt: "2020-01-01T00:00:00.000Z" }),
     () => ours.caller.contacts.bulk({ criteria: {}, expectedCount: 7, changes: { delete: true } }),
+    () => ours.caller.contacts.undoBulk({ bulkId: crypto.randomUUID() }),
     () => ours.caller.lists.update({ uniqueId: crypto.randomUUID(), name: "x" }),
     () => ours.caller.tags.create({ label: "Gold" }),
     () => ours.caller.contacts.import({ content: "no,columns\n" }),

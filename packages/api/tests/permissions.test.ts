@@ -179,6 +179,25 @@ test("what a caller may not read of a contact is absent, and who has a phone is 
   expect(await taken.json()).not.toHaveProperty("existingId");
 });
 
+test("undoing in bulk needs what bringing contacts back, and deleting them again, need", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ contacts: [{ name: "Ana", phone: "+14155550101" }] });
+  const undo = async (bulkId: string | null, granted: readonly Permission[]) =>
+    ours.fetch(`/api/contacts/bulk/${bulkId}/undo`, {
+      method: "POST",
+      headers: { authorization: `Bearer ${await keyWith(ours, granted)}` },
+    });
+  const ids = Object.values(ours.contacts);
+  const { bulkId } = await ours.caller.contacts.bulk({ ids, changes: { delete: true } });
+  expect((await undo(bulkId, ["Create:Contact"])).status).toBe(403);
+  expect((await undo(bulkId, ["Update:Contact", "Delete:Contact"])).status).toBe(403);
+  const undone = await undo(bulkId, ["Update:Contact", "Create:Contact"]);
+  expect(undone.status).toBe(200);
+  const { bulkId: again } = await undone.json();
+  expect((await undo(again, ["Update:Contact", "Create:Contact"])).status).toBe(403);
+  expect((await undo(again, ["Update:Contact", "Delete:Contact"])).status).toBe(200);
+});
+
 test("deleting in bulk needs the permission to delete", async () => {
   await using api = await testApi();
   const ours = await api.addOrganization({ contacts: [{ name: "Ana", phone: "+14155550101" }] });

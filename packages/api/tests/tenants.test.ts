@@ -29,6 +29,7 @@ function hostileCalls(other: {
   roleId: string;
   invitationId: string;
   bulkId: string;
+  eventId: string;
   listId: string;
   tagId: string;
   importId: string;
@@ -62,6 +63,8 @@ function hostileCalls(other: {
       { criteria: {}, changes: { status: "Blocked" }, dryRun: true },
     ],
     "contacts.getBulk": [{ bulkId: other.bulkId }],
+    "contacts.undoBulk": [{ bulkId: other.bulkId }, { bulkId: other.bulkId, dryRun: true }],
+    "contacts.undoChange": [{ eventId: other.eventId }, { eventId: other.eventId, dryRun: true }],
     "contacts.export": [{}, { listIds: [other.listId] }],
     "contacts.import": [
       { content: `name,phone\nMine,${phone}\n` },
@@ -135,7 +138,8 @@ test("no procedure gives or changes anything of another organization", async () 
     role: "Viewer",
   });
   const [key] = (await other.caller.keys.list()).keys;
-  const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Active" } });
+  const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Blocked" } });
+  const [event] = (await other.caller.audit.list({ recordId: otherId, actions: ["updated"] })).events;
   const { nextCursor } = (await other.caller.contacts.list({ perPage: 1 })).paginationMeta;
   const before = JSON.stringify(await other.caller.contacts.list({}));
   const calls = hostileCalls({
@@ -146,6 +150,7 @@ test("no procedure gives or changes anything of another organization", async () 
     roleId,
     invitationId,
     bulkId: bulkId as string,
+    eventId: event?.uniqueId as string,
     listId: other.lists["Secret list"] as string,
     tagId: other.tags["Secret tag"] as string,
     importId,

@@ -65,6 +65,8 @@ export type {
   Tag,
   TagFields,
   TagPage,
+  UndoBulkInput,
+  UndoChangeInput,
   UpdateContactInput,
   UpdateListInput,
   UpdateMemberInput,

@@ -48,6 +48,8 @@ export function proceduresOf(server: Server): Procedures {
       restore: mutation(contacts.restore),
       bulk: mutation(contacts.bulk),
       getBulk: query(contacts.getBulk),
+      undoBulk: mutation(contacts.undoBulk),
+      undoChange: mutation(contacts.undoChange),
       getImport: query(contacts.getImport),
     },
     lists: {

@@ -48,6 +48,8 @@ import type {
   Tag,
   TagFields,
   TagPage,
+  UndoBulkInput,
+  UndoChangeInput,
   UpdateContactInput,
   UpdateListInput,
   UpdateMemberInput,
@@ -111,6 +113,8 @@ export interface ContactProcedures {
   bulk: Mutation<BulkContactsInput, BulkReport>;
   attributes: Query<undefined, KnownAttributes>;
   getBulk: Query<{ bulkId: string }, BulkReport>;
+  undoBulk: Mutation<UndoBulkInput, BulkReport>;
+  undoChange: Mutation<UndoChangeInput, BulkReport>;
   getImport: Query<{ importId: string }, ImportReport>;
 }
 
@@ -227,6 +231,8 @@ export interface RosterClient extends Procedures {
   ): Promise<ImportReport>;
   /** Changes many contacts, waits until all are changed, and answers what became of them. */
   bulkContacts(input: BulkContactsInput, options?: WatchOptions<BulkReport>): Promise<BulkReport>;
+  /** Puts the contacts that a bulk change changed back as they were, waits until all are, and answers what became of them. */
+  undoBulk(input: UndoBulkInput, options?: WatchOptions<BulkReport>): Promise<BulkReport>;
   /** Every contact that fits as one file, from one moment, however many they are. */
   exportContacts(input?: ExportContactsInput, options?: CallOptions): Promise<ExportedContacts>;
 }

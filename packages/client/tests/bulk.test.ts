@@ -21,6 +21,24 @@ test("a bulk change is counted first, and fails where others match by then", asy
   expect((await client.lists.get.query({ uniqueId: lists.All as string })).numberOfContacts).toBe(60);
 });
 
+test("a bulk change is undone, and so is one contact's by the event that says it", async () => {
+  await using api = await testApi();
+  const { apiKey, contacts } = await api.addOrganization({ contacts: people.slice(0, 3) });
+  const client = createRosterClient({ url: api.url, apiKey });
+  const ids = Object.values(contacts);
+  const { bulkId } = await client.bulkContacts({ ids, changes: { status: "Blocked" } });
+  const [event] = (await client.audit.list.query({ recordId: ids[0] as string })).events;
+  expect(await client.contacts.undoChange.mutate({ eventId: event?.uniqueId as string })).toMatchObject({ changed: 1 });
+  const seen: BulkReport[] = [];
+  const undone = await client.undoBulk({ bulkId: bulkId as string }, { onProgress: (report) => seen.push(report) });
+  expect(undone).toMatchObject({ state: "done", count: 3, changed: 2, unchanged: 1, failed: 0 });
+  expect((await client.contacts.list.query({ status: ["Active"] })).paginationMeta.total).toBe(3);
+  expect(await failureOf(client.undoBulk({ bulkId: bulkId as string }))).toMatchObject({
+    code: "conflict",
+    status: 409,
+  });
+});
+
 test("a long one is asked after until it is done, and tells how far it is", async () => {
   await using api = await testApi();
   const { apiKey } = await api.addOrganization({ contacts: people });

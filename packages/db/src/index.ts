@@ -6,6 +6,7 @@ export * from "./repositories/account.repository.ts";
 export * from "./repositories/api-key.repository.ts";
 export * from "./repositories/audit.repository.ts";
 export * from "./repositories/bulk.repository.ts";
+export type { Undone } from "./repositories/bulk-undo.ts";
 export * from "./repositories/contact.repository.ts";
 export type { Parts } from "./repositories/contact-json.sql.ts";
 export { type PageRow, pageStatement } from "./repositories/contact-page.sql.ts";

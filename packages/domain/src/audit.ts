@@ -20,6 +20,7 @@ export type AuditChange = z.infer<typeof AuditChange>;
 /**
  * Who did what to which record, when and from where. `actor.uniqueId` is a person's or a key's, null for the server itself.
  * `record.name` is what the record was called at that time, and null with `changes` empty once a contact is forgotten.
+ * `canBeUndone` says whether `contacts.undoChange` takes it, or `contacts.undoBulk` the bulk change that began with it.
  */
 export const AuditEvent = z.strictObject({
   uniqueId: Uuid,
@@ -37,6 +38,7 @@ export const AuditEvent = z.strictObject({
   record: z.strictObject({ kind: z.enum(auditRecords), uniqueId: Uuid.nullable(), name: z.string().nullable() }),
   changes: z.record(z.string(), AuditChange),
   requestId: Uuid.nullable(),
+  canBeUndone: z.boolean(),
 });
 export type AuditEvent = z.infer<typeof AuditEvent>;
 

@@ -32,6 +32,13 @@ export const BulkChanges = z
   );
 export type BulkChanges = z.infer<typeof BulkChanges>;
 
+const WaitSeconds = z
+  .int()
+  .min(0)
+  .max(limits.waitSeconds)
+  .default(limits.waitSeconds)
+  .describe("How long the answer waits for the end, in seconds.");
+
 /**
  * The input of `contacts.bulk`: contacts by id, or by the same criteria as a list of contacts, and what is done to them.
  * With `dryRun` they are counted and nothing is changed; a change by criteria must say how many it expects.
@@ -42,6 +49,7 @@ export const BulkContactsInput = z
     criteria: withRanges(ContactCriteria).optional(),
     changes: BulkChanges,
     dryRun: z.boolean().default(false),
+    waitSeconds: WaitSeconds,
     expectedCount: z.int().min(0).optional(),
   })
   .refine(
@@ -55,6 +63,22 @@ export const BulkContactsInput = z
   });
 export type BulkContactsInput = z.input<typeof BulkContactsInput>;
 export type BulkContacts = z.output<typeof BulkContactsInput>;
+
+const HowToUndo = {
+  dryRun: z.boolean().default(false).describe("Whether the contacts are counted, and nothing is changed."),
+  waitSeconds: WaitSeconds,
+};
+
+/**
+ * The input of `contacts.undoBulk`: the bulk change whose contacts are put back as they were before it. With `dryRun` they are
+ * counted and nothing is changed.
+ */
+export const UndoBulkInput = z.strictObject({ bulkId: Uuid, ...HowToUndo });
+export type UndoBulkInput = z.input<typeof UndoBulkInput>;
+
+/** The input of `contacts.undoChange`: the event of the audit log that says what became of a contact. */
+export const UndoChangeInput = z.strictObject({ eventId: Uuid, ...HowToUndo });
+export type UndoChangeInput = z.input<typeof UndoChangeInput>;
 
 export const bulkStates = ["planned", "running", "done"] as const;
 

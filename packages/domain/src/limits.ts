@@ -23,6 +23,7 @@ export const limits = {
   contactsAtOnce: 1_000,
   callsAtOnce: 10,
   restoreDays: 30,
+  waitSeconds: 20,
   idempotencyKeyCharacters: 255,
   idempotencyHours: 24,
   keyNameCharacters: 100,

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Database } from "@roster/db";
+import { limits } from "@roster/domain";
 import type { LogEvent } from "../context.ts";
 
 const graceMs = 3_000;
@@ -21,7 +22,7 @@ export class Background {
   readonly #timers = new Set<NodeJS.Timeout>();
   readonly #stopping = new AbortController();
 
-  constructor({ db, log, answerWithinMs = 20_000 }: BackgroundOptions) {
+  constructor({ db, log, answerWithinMs = limits.waitSeconds * 1_000 }: BackgroundOptions) {
     this.#db = db;
     this.#log = log;
     this.#answerWithinMs = answerWithinMs;
@@ -40,10 +41,14 @@ export class Background {
     return working;
   }
 
-  /** The same, but waits no longer than a caller would; it goes on then. */
-  async runForAWhile(work: Promise<void>): Promise<void> {
+  /** The same, but waits no longer than a caller would, or than so many seconds; it goes on then. */
+  async runForAWhile(
+    work: Promise<void>,
+    { waitSeconds = limits.waitSeconds }: { waitSeconds?: number } = {},
+  ): Promise<void> {
     const patience = new AbortController();
-    const enough = sleep(this.#answerWithinMs, null, { signal: patience.signal, ref: false }).catch(() => {});
+    const enoughMs = Math.min(this.#answerWithinMs, waitSeconds * 1_000);
+    const enough = sleep(enoughMs, null, { signal: patience.signal, ref: false }).catch(() => {});
     await Promise.race([this.run(work), enough]).finally(() => patience.abort());
   }
 

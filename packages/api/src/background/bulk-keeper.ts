@@ -18,9 +18,9 @@ export class BulkKeeper {
     this.#background.repeat("bulk changes were not swept", sweepEveryMs, () => this.#sweep());
   }
 
-  /** Changes what is left to change, and waits for the end no longer than a caller would. */
-  runForAWhile(tenant: Tenant, bulkId: string): Promise<void> {
-    return this.#background.runForAWhile(this.#changeChunks(tenant, bulkId));
+  /** Changes what is left to change, and waits for the end no longer than a caller would, or than so many seconds. */
+  runForAWhile(tenant: Tenant, bulkId: string, { waitSeconds }: { waitSeconds: number }): Promise<void> {
+    return this.#background.runForAWhile(this.#changeChunks(tenant, bulkId), { waitSeconds });
   }
 
   async #changeChunks(tenant: Tenant, bulkId: string): Promise<void> {

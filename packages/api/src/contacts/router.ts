@@ -13,6 +13,7 @@ import { importContacts } from "./import.ts";
 import { list } from "./list.ts";
 import { replace } from "./replace.ts";
 import { restore } from "./restore.ts";
+import { undoBulk, undoChange } from "./undo-bulk.ts";
 import { update } from "./update.ts";
 
 export const contacts = router({
@@ -28,6 +29,8 @@ export const contacts = router({
   restore,
   bulk,
   getBulk,
+  undoBulk,
+  undoChange,
   import: importContacts,
   getImport,
   export: exportFile,

@@ -1,7 +1,8 @@
-import { AuditPage, ListAuditInput } from "@roster/domain";
+import { AuditPage, BulkReport, ListAuditInput, UndoChangeInput } from "@roster/domain";
+import { reported, reportedLater } from "./contacts/bulk-contacts.ts";
 import { examples } from "./examples.ts";
 import { pageOf, pagingParameters } from "./paging.ts";
-import { repeated, single } from "./query-string.ts";
+import { flag, integer, repeated, single } from "./query-string.ts";
 import { route } from "./route.ts";
 import { wirePage } from "./wire.ts";
 
@@ -36,4 +37,30 @@ export const listAudit = route({
     },
   },
   handle: async ({ url, query, caller }) => pageOf(url, await caller.audit.list(query)),
+});
+
+/** `POST /api/audit/{id}/undo`: `contacts.undoChange`. */
+export const undoChange = route({
+  method: "POST",
+  path: "/api/audit/{id}/undo",
+  operationId: "undoChange",
+  tag: "Audit",
+  summary: "Undo a change of a contact",
+  description:
+    "Puts one contact back as it was before an event, an update or a deletion whose `canBeUndone` is true, as `POST /api/contacts/bulk/{id}/undo` does with those of a bulk change: the answer is the report of a bulk change of one contact.",
+  pathParameters: { id: { description: "The event's `uniqueId`.", key: "eventId" } },
+  query: {
+    parameters: { dry_run: flag("dryRun"), wait_seconds: integer("waitSeconds") },
+    schema: UndoChangeInput,
+  },
+  answers: {
+    200: {
+      description: "Whether it was put back, or would be.",
+      schema: BulkReport,
+      example: { ...examples.bulk, count: 1, done: 1, changed: 1 },
+    },
+    202: reportedLater,
+  },
+  fails: ["not_found", "conflict"],
+  handle: async ({ query, caller }) => reported(await caller.contacts.undoChange(query)),
 });

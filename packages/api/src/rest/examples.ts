@@ -92,6 +92,7 @@ const auditEvent = {
   record: { kind: "contact", uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b01", name: "Ana Silva" },
   changes: { status: { from: "Active", to: "Blocked" } },
   requestId: "7c1de0a4-5f0b-4b57-9a52-6a4f0d1b2c3e",
+  canBeUndone: false,
 };
 const invitation = {
   uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b13",

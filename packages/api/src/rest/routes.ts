@@ -1,6 +1,6 @@
-import { listAudit } from "./audit.ts";
+import { listAudit, undoChange } from "./audit.ts";
 import { listCampaigns } from "./campaigns.ts";
-import { bulkContacts, getBulk } from "./contacts/bulk-contacts.ts";
+import { bulkContacts, getBulk, undoBulk } from "./contacts/bulk-contacts.ts";
 import { contactAttributes } from "./contacts/contact-attributes.ts";
 import { createContacts } from "./contacts/create-contacts.ts";
 import { deleteContacts } from "./contacts/delete-contacts.ts";
@@ -29,6 +29,7 @@ export const routes: readonly Route[] = [
   bulkContacts,
   getBulk,
   contactAttributes,
+  undoBulk,
   exportContacts,
   importContacts,
   getImport,
@@ -66,6 +67,7 @@ export const routes: readonly Route[] = [
   createKey,
   deleteKey,
   listAudit,
+  undoChange,
   isLive,
   isReady,
   getOpenApi,

@@ -2,8 +2,12 @@ import { check, type Given } from "../check.ts";
 import { holds, problem, same, status } from "../expect.ts";
 
 /** The report of a change, once it is done. */
-async function changed({ server }: Given, body: object) {
-  let answer = await server.ask("/api/contacts/bulk", { method: "POST", body });
+async function changed(given: Given, body: object) {
+  return reported(given, await given.server.ask("/api/contacts/bulk", { method: "POST", body }));
+}
+
+async function reported({ server }: Given, first: Awaited<ReturnType<Given["server"]["ask"]>>) {
+  let answer = first;
   while (answer.status === 202 || answer.json?.state === "running") {
     await new Promise((resolve) => setTimeout(resolve, 200));
     answer = await server.ask(`/api/contacts/bulk/${answer.json.bulkId}`);
@@ -37,6 +41,26 @@ export const bulkChecks = [
       ids: world.contacts.filter((_, n) => n === 1 || n === 5).map(({ uniqueId }) => uniqueId),
       changes: { removeTagIds: [world.tags.some] },
     });
+  }),
+  check("bulk: a change is undone once, and what was changed since is left", async (given) => {
+    const { server, world } = given;
+    const [one, two] = world.contacts;
+    const seen = async (contact: typeof one) =>
+      (await server.ask(`/api/contacts/${contact?.uniqueId}`)).json.attributes.seen;
+    const ids = [one?.uniqueId, two?.uniqueId];
+    const { bulkId } = await changed(given, { ids, changes: { attributes: { seen: "by all" } } });
+    status(
+      await server.ask(`/api/contacts/${two?.uniqueId}`, { method: "PATCH", body: { attributes: { seen: "since" } } }),
+      200,
+    );
+    const path = `/api/contacts/bulk/${bulkId}/undo`;
+    const planned = await server.ask(`${path}?dry_run=true`, { method: "POST" });
+    same([planned.json.state, planned.json.count], ["planned", 2], "the plan");
+    const report = await reported(given, await server.ask(path, { method: "POST" }));
+    same([report.changed, report.failed, report.failures[0]?.code], [1, 1, "changed_since"], "the report");
+    same([await seen(one), await seen(two)], [undefined, "since"], "what is seen");
+    problem(await server.ask(path, { method: "POST" }), { status: 409, code: "conflict" });
+    await changed(given, { ids, changes: { attributes: { seen: null } } });
   }),
   check("bulk: ids that are unknown are listed, the others changed", async (given) => {
     const unknown = "01890000-0000-7000-8000-000000000000";

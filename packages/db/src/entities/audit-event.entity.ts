@@ -18,6 +18,8 @@ const schema = defineEntity({
     sessionId: p.uuid().nullable(),
     address: text().nullable(),
     requestId: p.uuid().nullable(),
+    /** The bulk change that it is a part of. */
+    bulkId: p.uuid().nullable(),
     recordKind: text(),
     recordId: p.uuid().nullable(),
     recordName: text().nullable(),

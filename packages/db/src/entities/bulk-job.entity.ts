@@ -21,8 +21,13 @@ const schema = defineEntity({
     unchanged: counter(),
     failed: counter(),
     actor: p.json().nullable(),
+    /** The bulk change whose contacts are put back by this one. */
+    undoes: p.uuid().nullable(),
+    /** Where one undoes another: the change that the first of them undid. */
+    originalId: p.uuid().nullable(),
   },
   indexes: [{ name: "bulk_job_state", properties: ["state"] }],
+  uniques: [{ name: "bulk_job_undoes", properties: ["organization", "undoes"] }],
   checks: [{ name: "bulk_job_state_known", expression: oneOf("state", ["running", "done"]) }],
 });
 /** A change of many contacts, which were chosen when it began. */

@@ -8,6 +8,7 @@ import { PermissionsMigration } from "./permissions.migration.ts";
 import { PreferencesMigration } from "./preferences.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
 import { RowSecurityMigration } from "./row-security.migration.ts";
+import { UndoMigration } from "./undo.migration.ts";
 
 /** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   { name: "0008_audit_log", class: AuditLogMigration },
   { name: "0009_key_parents", class: KeyParentsMigration },
   { name: "0010_preferences", class: PreferencesMigration },
+  { name: "0016_undo", class: UndoMigration },
 ];

@@ -1,6 +1,7 @@
 import type { AuditEvent, ListAuditQuery } from "@roster/domain";
 import type { Database } from "../database.ts";
 import { type AuditedRecord, audit } from "./audit.sql.ts";
+import { canBeUndone } from "./bulk-undo.ts";
 import { type DirectoryPage, directoryPage } from "./directory-page.sql.ts";
 import { jsonObject } from "./json.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
@@ -21,6 +22,7 @@ const eventJson = jsonObject({
   record: jsonObject({ kind: sql`r.record_kind`, uniqueId: sql`r.record_id`, name: sql`r.record_name` }),
   changes: sql`r.changes`,
   requestId: sql`r.request_id`,
+  canBeUndone,
 });
 
 /** What was done in one tenant, and by whom. Whatever changes something adds its own event to its own transaction. */

@@ -41,12 +41,12 @@ export async function audit(
 }
 
 const columns = sql.raw(
-  "organization_id, actor_kind, actor_id, actor_name, session_id, address, request_id, action, record_kind, record_id, record_name, changes",
+  "organization_id, bulk_id, actor_kind, actor_id, actor_name, session_id, address, request_id, action, record_kind, record_id, record_name, changes",
 );
 
-function by({ organizationId, actor = theServer }: Acting): Fragment {
+function by({ organizationId, bulkId, actor = theServer }: Acting): Fragment {
   const { kind, id, name, sessionId, address, requestId } = actor;
-  return sql`${organizationId}::uuid, ${kind}::text, ${id}::uuid, ${name}::text, ${sessionId}::uuid, ${address}::text, ${requestId}::uuid`;
+  return sql`${organizationId}::uuid, ${bulkId ?? null}::uuid, ${kind}::text, ${id}::uuid, ${name}::text, ${sessionId}::uuid, ${address}::text, ${requestId}::uuid`;
 }
 
 /** The members that differ, each with its value before and after. */
@@ -57,15 +57,22 @@ export function differences(
   const changes: Record<string, AuditChange> = {};
   for (const [member, to] of Object.entries(after)) {
     const from = before[member];
-    if (to === undefined || canonical(from) === canonical(to)) continue;
+    if (to === undefined || sameJson(from, to)) continue;
     changes[member] = { from: (from ?? null) as never, to: to as never };
   }
   return changes;
 }
 
+/** Whether two JSON values are the same, in whatever order their keys are; undefined is the same as itself alone. */
+export function sameJson(one: unknown, other: unknown): boolean {
+  return canonical(one) === canonical(other);
+}
+
 /** JSON whose keys are in one order. */
 function canonical(value: unknown): string {
   return JSON.stringify(value, (_, inner) =>
-    typeof inner === "object" && inner !== null && !Array.isArray(inner) ? Object.entries(inner).sort() : inner,
+    typeof inner === "object" && inner !== null && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner).sort())
+      : inner,
   );
 }

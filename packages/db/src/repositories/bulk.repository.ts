@@ -8,8 +8,10 @@ import {
 } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
 import { audit } from "./audit.sql.ts";
+import { type BulkWork, releaseEarlier, type Undoable, type Undone, undoableOf, undoneAlready } from "./bulk-undo.ts";
 import { everyMatch, matchingOf } from "./contact-criteria.ts";
-import { type ContactFailure, ContactWriter } from "./contact-writer.ts";
+import { undoContacts } from "./contact-undo.ts";
+import { type ChangedOrFailed, type ContactFailure, ContactWriter } from "./contact-writer.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Actor, everyTenant, type Tenant, theServer, within } from "./tenant.ts";
 import { type Connection, run, transaction } from "./transaction.ts";
@@ -17,9 +19,10 @@ import { type Connection, run, transaction } from "./transaction.ts";
 export type BulkSelection = { ids: readonly string[] } | { criteria: ContactCriteria; expectedCount: number };
 
 interface Job {
-  changes: BulkChanges;
+  changes: BulkWork;
   done: number;
   actor: Actor | null;
+  undoes: string | null;
 }
 
 interface Item {
@@ -43,23 +46,36 @@ export class BulkRepository {
   /** Chooses the contacts. Fails with `count_changed` when other than the expected number match, and then nothing is kept. */
   async begin(selection: BulkSelection, changes: BulkChanges): Promise<string> {
     return transaction(this.#em, this.#tenant, async (db) => {
-      const { rows: ids } = await sql<{ id: string }>`select uuid7() as id`.execute(db);
-      const bulkId = ids[0]?.id as string;
-      await sql`insert into bulk_job (organization_id, id, changes, count, actor)
-        values (${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, ${JSON.stringify(changes)}::jsonb, 0,
-          ${JSON.stringify(this.#tenant.actor ?? theServer)}::jsonb)`.execute(db);
-      const { numAffectedRows } = await sql`
-        insert into bulk_item (organization_id, bulk_id, n, contact_id)
-        select ${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, row_number() over (order by w.id), w.id
-        from (${this.#chosen(selection)}) w`.execute(db);
-      const count = Number(numAffectedRows);
+      const { bulkId, count } = await this.#choose(db, this.#chosen(selection), { changes });
       if ("expectedCount" in selection && count !== selection.expectedCount)
         throw new DomainError(
           "count_changed",
           `${count} contacts match now, not ${selection.expectedCount}. Look again before you change them.`,
         );
-      await sql`update bulk_job j set count = ${count} where ${this.#job(bulkId)}`.execute(db);
       const begun = { count: { to: count }, changes: { to: changes as Json } };
+      await audit(db, this.#tenant, { action: "started", record: "bulk", id: bulkId, changes: begun });
+      return bulkId;
+    });
+  }
+
+  /**
+   * How many contacts a change changed, or an earlier undo left, and what undoing it comes to. Fails with `not_found`, also after
+   * 30 days, and with `conflict` while it is being made and once all of it was undone.
+   */
+  async planUndo(undone: Undone): Promise<Pick<Undoable, "count" | "work">> {
+    return transaction(this.#em, this.#tenant, (db) => undoableOf(db, this.#tenant, undone));
+  }
+
+  /** Chooses the contacts that a change changed, to put them back: a bulk change itself. Fails as `planUndo` does. */
+  async beginUndo(undone: Undone): Promise<string> {
+    return transaction(this.#em, this.#tenant, async (db) => {
+      const undoable = await undoableOf(db, this.#tenant, undone);
+      const { work: changes, undoes, originalId, changed } = undoable;
+      await releaseEarlier(db, this.#tenant, undoable);
+      const { bulkId, count } = await this.#choose(db, changed, { changes, undoes, originalId }).catch((error) => {
+        throw isTaken(error) ? undoneAlready() : error;
+      });
+      const begun = { count: { to: count }, undoes: { to: undoes } };
       await audit(db, this.#tenant, { action: "started", record: "bulk", id: bulkId, changes: begun });
       return bulkId;
     });
@@ -69,14 +85,15 @@ export class BulkRepository {
   async changeChunk(bulkId: string, contactsPerChunk: number): Promise<boolean> {
     return transaction(this.#em, this.#tenant, async (db) => {
       const { rows: jobs } = await sql<Job>`
-        select j.changes, j.done, j.actor from bulk_job j where ${this.#job(bulkId)} and j.state = 'running' for update skip locked`.execute(
+        select j.changes, j.done, j.actor, j.undoes from bulk_job j where ${this.#job(bulkId)} and j.state = 'running' for update skip locked`.execute(
         db,
       );
       const [job] = jobs;
       if (!job) return false;
       const { rows: items } = await sql<Item>`select i.n, i.contact_id from bulk_item i
         where ${this.#items(bulkId)} and i.n > ${job.done} order by i.n limit ${sql.lit(contactsPerChunk)}`.execute(db);
-      if (items.length > 0) await this.#advance(db, bulkId, { items, outcome: await this.#apply(db, job, items) });
+      if (items.length > 0)
+        await this.#advance(db, bulkId, { items, outcome: await this.#apply(db, { ...job, bulkId }, items) });
       const isOver = items.length < contactsPerChunk;
       if (isOver)
         await sql`update bulk_job j set state = 'done', updated_at = clock_timestamp() where ${this.#job(bulkId)}`.execute(
@@ -101,6 +118,28 @@ export class BulkRepository {
     return rows[0] ?? null;
   }
 
+  /** Makes a job, and its items of the contacts that a statement gives. */
+  async #choose(
+    db: Connection,
+    chosen: Fragment,
+    { changes, undoes, originalId }: Pick<Job, "changes"> & { undoes?: string; originalId?: string },
+  ): Promise<{ bulkId: string; count: number }> {
+    const { rows: ids } = await sql<{ id: string }>`select uuid7() as id`.execute(db);
+    const bulkId = ids[0]?.id as string;
+    await sql`insert into bulk_job (organization_id, id, changes, count, actor, undoes, original_id)
+      values (${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, ${JSON.stringify(changes)}::jsonb, 0,
+        ${JSON.stringify(this.#tenant.actor ?? theServer)}::jsonb, ${undoes ?? null}::uuid, ${originalId ?? null}::uuid)`.execute(
+      db,
+    );
+    const { numAffectedRows } = await sql`
+      insert into bulk_item (organization_id, bulk_id, n, contact_id)
+      select ${this.#tenant.organizationId}::uuid, ${bulkId}::uuid, row_number() over (order by w.id), w.id
+      from (${chosen}) w`.execute(db);
+    const count = Number(numAffectedRows);
+    await sql`update bulk_job j set count = ${count} where ${this.#job(bulkId)}`.execute(db);
+    return { bulkId, count };
+  }
+
   #chosen(selection: BulkSelection): Fragment {
     if ("ids" in selection) return sql`select distinct u.id from unnest(${[...selection.ids]}::uuid[]) u(id)`;
     const matching = matchingOf(selection.criteria, this.#tenant);
@@ -109,13 +148,19 @@ export class BulkRepository {
 
   async #apply(
     db: Connection,
-    { changes, actor }: Job,
+    { bulkId, changes, actor, undoes }: Job & { bulkId: string },
     items: readonly Item[],
-  ): Promise<{ changed: Set<string>; failures: ContactFailure[] }> {
+  ): Promise<ChangedOrFailed> {
     const ids = items.map((item) => item.contact_id);
-    const present = await this.#present(db, ids);
     // Whoever began it did it, also where another process goes on.
-    const writer = new ContactWriter(db, { ...this.#tenant, actor: actor ?? theServer });
+    const tenant = { ...this.#tenant, actor: actor ?? theServer, bulkId };
+    if (undoes !== null) {
+      const since = sql<Date>`uuid7_ts(${undoes}::uuid)::timestamptz(3)`;
+      const own = sql<boolean>`(e.bulk_id = ${undoes}::uuid or e.id = ${undoes}::uuid)`;
+      return undoContacts(db, tenant, { contactIds: ids, own, since });
+    }
+    const present = await this.#present(db, ids);
+    const writer = new ContactWriter(db, tenant);
     const changed = new Set<string>();
     const failures: ContactFailure[] = ids
       .filter((id) => !present.has(id))
@@ -136,7 +181,7 @@ export class BulkRepository {
     for (const id of changes.removeListIds ?? []) add(await writer.leave("list", id, rest));
     for (const id of changes.removeTagIds ?? []) add(await writer.leave("tag", id, rest));
     if (changes.delete) add(await writer.remove(rest));
-    return { changed, failures };
+    return { changed: [...changed], failures };
   }
 
   async #present(db: Connection, ids: readonly string[]): Promise<Set<string>> {
@@ -149,7 +194,7 @@ export class BulkRepository {
   async #advance(
     db: Connection,
     bulkId: string,
-    { items, outcome }: { items: readonly Item[]; outcome: { changed: Set<string>; failures: ContactFailure[] } },
+    { items, outcome }: { items: readonly Item[]; outcome: ChangedOrFailed },
   ): Promise<void> {
     const { changed, failures } = outcome;
     const first = items[0]?.n ?? 0;
@@ -160,8 +205,8 @@ export class BulkRepository {
     await sql`delete from bulk_item i where ${this.#items(bulkId)} and i.n between ${first} and ${last} and i.code is null`.execute(
       db,
     );
-    await sql`update bulk_job j set done = ${last}, updated_at = clock_timestamp(), changed = j.changed + ${changed.size},
-        failed = j.failed + ${failures.length}, unchanged = j.unchanged + ${items.length - changed.size - failures.length}
+    await sql`update bulk_job j set done = ${last}, updated_at = clock_timestamp(), changed = j.changed + ${changed.length},
+        failed = j.failed + ${failures.length}, unchanged = j.unchanged + ${items.length - changed.length - failures.length}
       where ${this.#job(bulkId)}`.execute(db);
   }
 
@@ -172,6 +217,10 @@ export class BulkRepository {
   #items(bulkId: string): Fragment<boolean> {
     return sql<boolean>`${within(this.#tenant, "i")} and i.bulk_id = ${bulkId}::uuid`;
   }
+}
+
+function isTaken(error: unknown): boolean {
+  return (error as { code?: string }).code === "23505";
 }
 
 /** Changes that a stopped server left behind, across tenants. */

@@ -18,12 +18,13 @@ import { type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 import { type Connection, transaction, type Writing } from "./transaction.ts";
 
-const groups = {
+/** Where lists and tags are, and who has them. */
+export const groupTables = {
   list: { table: "contact_list", members: "contact_list_member", column: "list_id" },
   tag: { table: "tag", members: "contact_tag", column: "tag_id" },
 } as const;
-export type Group = keyof typeof groups;
-const groupKinds = Object.keys(groups) as Group[];
+export type Group = keyof typeof groupTables;
+export const groupKinds = Object.keys(groupTables) as Group[];
 
 /** The lists and tags of a contact, where they are to be other ones. */
 export type GroupIds = { [G in Group as `${G}Ids`]?: readonly string[] | undefined };
@@ -42,8 +43,14 @@ export type ContactFields = Pick<Contact, "name" | "phone" | "status" | "attribu
 /** Why one of many contacts was left as it is. */
 export interface ContactFailure {
   id: string;
-  code: ErrorCode;
+  code: ErrorCode | "changed_since";
   detail: string;
+}
+
+/** The ids of the contacts that were changed, and those that were left as they are although they were not meant to. */
+export interface ChangedOrFailed {
+  changed: string[];
+  failures: ContactFailure[];
 }
 
 export type CreatedOrTaken = { id: string } | { existingId: string };
@@ -129,17 +136,22 @@ export class ContactWriter {
   }
 
   /** Merges a patch into the attributes of each contact (RFC 7396); one that would break a limit is left as it is. */
-  async mergeAttributes(
+  async mergeAttributes(ids: readonly string[], patch: Record<string, Json>): Promise<ChangedOrFailed> {
+    return this.changeAttributes(ids, (attributes) => mergePatch(attributes, patch));
+  }
+
+  /** Makes of the attributes of each contact what `change` does; one that would break a limit is left as it is. */
+  async changeAttributes(
     ids: readonly string[],
-    patch: Record<string, Json>,
-  ): Promise<{ changed: string[]; failures: ContactFailure[] }> {
+    change: (attributes: Record<string, Json>, id: string) => Record<string, Json>,
+  ): Promise<ChangedOrFailed> {
     return transaction(this.#writing, this.#tenant, async (db) => {
       const { rows } = await sql<{ id: string; attributes: Record<string, Json> }>`
         select c.id, c.attributes from contact c where ${this.#among(ids)} order by c.id for update`.execute(db);
       const failures: ContactFailure[] = [];
       const merged: { id: string; attributes: Record<string, Json>; changes: Record<string, AuditChange> }[] = [];
       for (const { id, attributes } of rows) {
-        const after = mergePatch(attributes, patch);
+        const after = change(attributes, id);
         const problem = attributesProblem(after);
         if (problem) failures.push({ id, code: "unprocessable", detail: `attributes ${problem}` });
         else merged.push({ id, attributes: after, changes: differences({ attributes }, { attributes: after }) });
@@ -156,7 +168,7 @@ export class ContactWriter {
 
   /** Puts contacts on a list or gives them a tag; nothing happens for a list or tag that the tenant does not have. */
   async join(group: Group, id: string, contactIds: readonly string[]): Promise<string[]> {
-    const { table, members, column } = groups[group];
+    const { table, members, column } = groupTables[group];
     const [into, key] = [sql.ref(members), sql.ref(column)];
     return this.#changed(
       sql`with wanted as materialized (${this.#locked(contactIds)} order by c.id for update),
@@ -170,7 +182,7 @@ export class ContactWriter {
   }
 
   async leave(group: Group, id: string, contactIds: readonly string[]): Promise<string[]> {
-    const { members, column } = groups[group];
+    const { members, column } = groupTables[group];
     const key = sql.ref(column);
     return this.#changed(
       sql`with wanted as materialized (${this.#locked(contactIds)} order by c.id for update),
@@ -226,16 +238,37 @@ export class ContactWriter {
    */
   async restore(id: string): Promise<void> {
     await transaction(this.#writing, this.#tenant, async (db) => {
-      const gone = sql`select t.organization_id, t.id, t.phone, t.document from contact_tombstone t
-        where ${within(this.#tenant, "t")} and t.id = ${id}::uuid
-          and t.deleted_at > now() - ${sql.lit(limits.restoreDays)} * interval '1 day' for update`;
-      const { rows } = await sql<{ phone: string; is_back: boolean }>`with ${restoring(gone, this.#tenant)}
-        select g.phone, exists (select from back b where b.id = g.id) as is_back from gone g`.execute(db);
-      const [row] = rows;
-      if (row?.is_back || (!row && (await this.#exists(db, id)))) return;
+      const [row] = await this.#bringBack(db, [id]);
+      if (row?.isBack || (!row && (await this.#exists(db, id)))) return;
       if (!row) throw DomainError.notFound("contact");
       throw phoneTaken(row.phone, (await this.#idsByPhone(db, [row.phone])).get(row.phone));
     });
+  }
+
+  /** Brings deleted contacts back, each by itself: what one of them would fail with is its failure. */
+  async restoreMany(ids: readonly string[]): Promise<ChangedOrFailed> {
+    return transaction(this.#writing, this.#tenant, async (db) => {
+      const kept = new Map((await this.#bringBack(db, ids)).map((row) => [row.id, row]));
+      const changed: string[] = [];
+      const failures: ContactFailure[] = [];
+      for (const id of ids) {
+        const row = kept.get(id);
+        const problem = row ? phoneTaken(row.phone, undefined) : DomainError.notFound("contact");
+        if (row?.isBack) changed.push(id);
+        else failures.push({ id, code: problem.code, detail: problem.message });
+      }
+      return { changed, failures };
+    });
+  }
+
+  /** Those of some deleted contacts that are kept, and whether they are back. */
+  async #bringBack(db: Connection, ids: readonly string[]): Promise<{ id: string; phone: string; isBack: boolean }[]> {
+    const gone = sql`select t.organization_id, t.id, t.phone, t.document from contact_tombstone t
+      where ${within(this.#tenant, "t")} and t.id = any(${[...ids]}::uuid[])
+        and t.deleted_at > now() - ${sql.lit(limits.restoreDays)} * interval '1 day' order by t.id for update`;
+    const { rows } = await sql<{ id: string; phone: string; isBack: boolean }>`with ${restoring(gone, this.#tenant)}
+      select g.id, g.phone, b.id is not null as "isBack" from gone g left join back b on b.id = g.id`.execute(db);
+    return rows;
   }
 
   async #lockOne(db: Connection, id: string, expectedUpdatedAt: string | undefined): Promise<ContactFields> {
@@ -282,7 +315,7 @@ export class ContactWriter {
     for (const group of groupKinds) {
       const wanted = ids[`${group}Ids`];
       if (wanted === undefined) continue;
-      const { members, column } = groups[group];
+      const { members, column } = groupTables[group];
       const key = sql.ref(column);
       const { rows: lost } = await sql<{ id: string }>`
         with lost as (delete from ${sql.ref(members)} m where ${within(this.#tenant, "m")} and m.contact_id = ${contactId}::uuid
@@ -299,7 +332,7 @@ export class ContactWriter {
 
   async #addMembers(db: Connection, group: Group, pairs: readonly (readonly [string, string])[]): Promise<string[]> {
     if (pairs.length === 0) return [];
-    const { table, members, column } = groups[group];
+    const { table, members, column } = groupTables[group];
     const key = sql.ref(column);
     const { rows } = await sql<{ id: string }>`
       with joined as (insert into ${sql.ref(members)} (organization_id, ${key}, contact_id)

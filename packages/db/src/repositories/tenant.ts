@@ -8,10 +8,12 @@ export interface Tenant {
   defaultRegion: Region;
   /** Who writes: the server itself where it is left out. */
   actor?: Actor;
+  /** The bulk change that is being made; left out where what is written is no part of one. */
+  bulkId?: string;
 }
 
 /** For whom and by whom something is written. */
-export type Acting = Pick<Tenant, "organizationId" | "actor">;
+export type Acting = Pick<Tenant, "organizationId" | "actor" | "bulkId">;
 
 /** Who does something, as the audit log has it. */
 export interface Actor {

@@ -5,7 +5,6 @@ import { everyTenant } from "./tenant.ts";
 import { run, transaction } from "./transaction.ts";
 
 const contactsAtOnce = 1_000;
-const keptBulkDays = 30;
 
 /** Forgets what is kept for a time only, across tenants: contacts deleted long ago with their conversations, old answers and reports, links that expired. */
 export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
@@ -20,7 +19,7 @@ export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
   await run(em, everyTenant, judged);
   await transaction(em, everyTenant, async (over) => {
     const jobs = sql`select organization_id, id from bulk_job
-      where state = 'done' and updated_at < now() - ${sql.lit(keptBulkDays)} * interval '1 day'`;
+      where state = 'done' and updated_at < now() - ${sql.lit(limits.restoreDays)} * interval '1 day'`;
     await sql`delete from bulk_item i using (${jobs}) j where i.organization_id = j.organization_id and i.bulk_id = j.id`.execute(
       over,
     );

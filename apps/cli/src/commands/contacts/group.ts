@@ -7,6 +7,7 @@ import { contactsExport } from "./export.ts";
 import { contactsGet } from "./get.ts";
 import { contactsList } from "./list.ts";
 import { contactsRestore } from "./restore.ts";
+import { contactsUndoBulk } from "./undo-bulk.ts";
 import { contactsUpdate } from "./update.ts";
 
 /** `roster contacts` */
@@ -22,6 +23,7 @@ export function contacts(): Command {
       contactsDelete(),
       contactsRestore(),
       contactsBulk(),
+      contactsUndoBulk(),
       contactsExport(),
     ],
   });
