@@ -3,62 +3,76 @@ import { contactStatuses } from "@roster/domain/vocabulary";
 import type { Choice } from "../../../components/field.tsx";
 
 /** What can be done to many contacts at once. */
-export interface BulkAction {
-  title: string;
-  needs: Permission;
-  /** What is chosen for it; null where nothing is. */
-  choices: (groups: { lists: readonly ContactList[]; tags: readonly Tag[] }) => Choice[] | null;
-  changes: (value: string) => BulkChanges;
-  /** What will become of the contacts. */
-  words: (label: string) => string;
+export type BulkAction = { title: string; needs: Permission } & (
+  | ChoiceAction
+  | { asks: "attribute" }
+  | ({ asks: "nothing" } & Intent)
+);
+
+/** One of several things is chosen for it. */
+export interface ChoiceAction {
+  asks: "choice";
+  choices: (groups: { lists: readonly ContactList[]; tags: readonly Tag[] }) => Choice[];
+  intent: (choice: Choice) => Intent;
 }
 
-const listChoices: BulkAction["choices"] = ({ lists }) =>
+/** What is done to the contacts, and what will become of them in words. */
+export interface Intent {
+  changes: BulkChanges;
+  words: string;
+}
+
+const listChoices: ChoiceAction["choices"] = ({ lists }) =>
   lists.map(({ uniqueId, name }) => ({ value: uniqueId, label: name }));
-const tagChoices: BulkAction["choices"] = ({ tags }) => tags.map(({ uniqueId, label }) => ({ value: uniqueId, label }));
+const tagChoices: ChoiceAction["choices"] = ({ tags }) =>
+  tags.map(({ uniqueId, label }) => ({ value: uniqueId, label }));
 
 export const bulkActions: readonly BulkAction[] = [
   {
     title: "Set status",
     needs: "Update:Contact",
+    asks: "choice",
     choices: () => contactStatuses.map((status) => ({ value: status, label: status })),
-    changes: (value) => ({ status: value as (typeof contactStatuses)[number] }),
-    words: (label) => `will have the status ${label}`,
+    intent: ({ value, label }) => ({
+      changes: { status: value as (typeof contactStatuses)[number] },
+      words: `will have the status ${label}`,
+    }),
   },
   {
     title: "Add to a list",
     needs: "Get:List",
+    asks: "choice",
     choices: listChoices,
-    changes: (value) => ({ addListIds: [value] }),
-    words: (label) => `will be on the list ${label}`,
+    intent: ({ value, label }) => ({ changes: { addListIds: [value] }, words: `will be on the list ${label}` }),
   },
   {
     title: "Remove from a list",
     needs: "Get:List",
+    asks: "choice",
     choices: listChoices,
-    changes: (value) => ({ removeListIds: [value] }),
-    words: (label) => `will not be on the list ${label}`,
+    intent: ({ value, label }) => ({ changes: { removeListIds: [value] }, words: `will not be on the list ${label}` }),
   },
   {
     title: "Add a tag",
     needs: "Get:Tag",
+    asks: "choice",
     choices: tagChoices,
-    changes: (value) => ({ addTagIds: [value] }),
-    words: (label) => `will have the tag ${label}`,
+    intent: ({ value, label }) => ({ changes: { addTagIds: [value] }, words: `will have the tag ${label}` }),
   },
   {
     title: "Remove a tag",
     needs: "Get:Tag",
+    asks: "choice",
     choices: tagChoices,
-    changes: (value) => ({ removeTagIds: [value] }),
-    words: (label) => `will not have the tag ${label}`,
+    intent: ({ value, label }) => ({ changes: { removeTagIds: [value] }, words: `will not have the tag ${label}` }),
   },
+  { title: "Set an attribute", needs: "Update:Contact", asks: "attribute" },
   {
     title: "Delete",
     needs: "Delete:Contact",
-    choices: () => null,
-    changes: () => ({ delete: true }),
-    words: () => "will be deleted",
+    asks: "nothing",
+    changes: { delete: true },
+    words: "will be deleted",
   },
 ];
 

@@ -1,23 +1,13 @@
 "use client";
 import type { Contact } from "@roster/domain";
-import { limits } from "@roster/domain/limits";
 import { type FormEvent, type ReactNode, useState } from "react";
-import { type Choice, Field, SelectField } from "../../../../components/field.tsx";
+import { flushSync } from "react-dom";
 import { SavedField } from "../../../../components/saved-field.tsx";
 import { attributeText } from "../contact-edit.ts";
+import { AttributeFields, numberProblem, readAttribute } from "./attribute-fields.tsx";
 import type { Save } from "./use-contact-edit.tsx";
 
 type Value = Contact["attributes"][string];
-
-const kinds: readonly Choice[] = [
-  { value: "text", label: "Text" },
-  { value: "number", label: "Number" },
-  { value: "boolean", label: "Yes or no" },
-];
-const answers: readonly Choice[] = [
-  { value: "yes", label: "yes" },
-  { value: "no", label: "no" },
-];
 
 /** A contact's free fields: each saves by itself, and one can be added or removed. */
 export function AttributeEditor({ attributes, save }: { attributes: Contact["attributes"]; save: Save }) {
@@ -105,43 +95,26 @@ function AttributeField({ name, value, set }: AttributeFieldProps) {
 }
 
 function NewAttribute({ set }: { set: (key: string, value: Value) => Promise<ReactNode> }) {
-  const [kind, setKind] = useState("text");
   const [problem, setProblem] = useState<ReactNode>(null);
+  // Each begins with fields of its own.
+  const [added, setAdded] = useState(0);
 
   async function add(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    const fields = event.currentTarget;
-    const form = new FormData(fields);
-    const text = String(form.get("value"));
-    const key = String(form.get("key")).trim();
-    const refused =
-      (kind === "number" ? numberProblem(text) : null) ??
-      (await set(key, kind === "number" ? Number(text) : kind === "boolean" ? text === "yes" : text));
+    const form = event.currentTarget;
+    const given = readAttribute(form);
+    const refused = "problem" in given ? given.problem : await set(given.key, given.value);
     setProblem(refused);
     if (refused) return;
-    fields.reset();
-    setKind("text");
-    fields.querySelector("input")?.focus();
+    flushSync(() => setAdded(added + 1));
+    form.querySelector("input")?.focus();
   }
 
   return (
     <details className="mt-3">
       <summary className="button w-fit list-none [&::-webkit-details-marker]:hidden">Add an attribute</summary>
       <form method="post" onSubmit={add} className="mt-2 grid grid-cols-2 gap-2">
-        <Field label="Key" name="key" maxLength={limits.attributeKeyCharacters} autoComplete="off" required />
-        <SelectField label="Kind" value={kind} onChange={(event) => setKind(event.target.value)} choices={kinds} />
-        {kind === "boolean" ? (
-          <SelectField label="Value" name="value" choices={answers} />
-        ) : (
-          <Field
-            key={kind}
-            label="Value"
-            name="value"
-            inputMode={kind === "number" ? "decimal" : "text"}
-            maxLength={limits.attributeValueCharacters}
-            autoComplete="off"
-          />
-        )}
+        <AttributeFields key={added} />
         <button type="submit" className="button h-9 self-end">
           Add
         </button>
@@ -153,8 +126,4 @@ function NewAttribute({ set }: { set: (key: string, value: Value) => Promise<Rea
       </form>
     </details>
   );
-}
-
-function numberProblem(text: string): string | null {
-  return text.trim() === "" || !Number.isFinite(Number(text)) ? "It must be a number." : null;
 }

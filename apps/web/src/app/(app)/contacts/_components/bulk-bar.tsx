@@ -1,13 +1,11 @@
 "use client";
-import { useQuery } from "@tanstack/react-query";
-import { type FormEvent, useEffect, useRef, useState } from "react";
-import { SelectField } from "../../../../components/field.tsx";
-import { useTRPC } from "../../../../trpc/client.tsx";
-import { everyGroup } from "../../../../trpc/every-group.ts";
-import { type BulkAction, bulkActions, counted } from "../bulk-actions.ts";
+import { useEffect, useRef, useState } from "react";
+import { type BulkAction, bulkActions, counted, type Intent } from "../bulk-actions.ts";
 import { type ContactsView, exportHref } from "../contacts-view.ts";
 import { useMay } from "./allowed.tsx";
+import { AttributeForm, ChoiceForm } from "./bulk-forms.tsx";
 import { BulkOutcome } from "./bulk-outcome.tsx";
+import { BulkToast } from "./bulk-toast.tsx";
 import { useBulk, type Wanted } from "./use-bulk.ts";
 import type { Selection } from "./use-selection.ts";
 
@@ -28,117 +26,90 @@ export function BulkBar({ view, selection, total, selectMatching, selectNone, do
   const isEmpty = "names" in selection && selection.names.size === 0;
   const action = chosen?.of === selection ? chosen.action : null;
   const asking = bulk.asking?.selection === selection ? bulk.asking : null;
-  const want = (wanted: BulkAction, value: string, label: string) =>
-    bulk.count({ selection, changes: wanted.changes(value), words: wanted.words(label) });
+  const want = ({ changes, words }: Intent) => bulk.count({ selection, changes, words });
 
   function begin(next: BulkAction) {
     bulk.cancel();
     setChosen({ action: next, of: selection });
-    if (next.title === "Delete") void want(next, "", "");
+    if (next.asks === "nothing") void want(next);
   }
 
-  if (isEmpty && !bulk.report && !bulk.problem) return null;
+  const nameOf = (uniqueId: string) =>
+    bulk.report && "names" in bulk.report.selection ? bulk.report.selection.names.get(uniqueId) : undefined;
+  const isShown = !isEmpty || bulk.report !== null || bulk.problem !== null;
   return (
-    <section aria-label="Selection" className="mx-4 mb-3 grid gap-3 rounded-lg border border-line bg-raised p-3">
-      {bulk.report ? <BulkOutcome report={bulk.report} dismiss={bulk.dismiss} /> : null}
-      {isEmpty ? null : (
-        <>
-          <div className="flex flex-wrap items-center gap-2">
-            <p role="status" className="font-medium tabular-nums">
-              {"criteria" in selection
-                ? `All ${total} that match are selected`
-                : `${counted(selection.names.size)} selected`}
-            </p>
-            {"criteria" in selection ? null : (
-              <button type="button" className="button" onClick={selectMatching}>
-                Select all {total} that match
-              </button>
-            )}
-            <button type="button" className="button" onClick={selectNone}>
-              Select none
-            </button>
-          </div>
-          <div className="flex flex-wrap gap-2">
-            {bulkActions
-              .filter(({ needs }) => may(needs))
-              .map((offered) => (
-                <button
-                  key={offered.title}
-                  type="button"
-                  className="button aria-pressed:border-accent"
-                  aria-pressed={offered === action}
-                  disabled={bulk.isBusy}
-                  onClick={() => begin(offered)}
-                >
-                  {offered.title}
-                </button>
-              ))}
-            {"criteria" in selection && may("Export:Contacts") ? (
-              <a className="button" href={exportHref(view)} download>
-                Export these
-              </a>
-            ) : null}
-          </div>
-          {asking ? (
-            <Question
-              text={`${counted(asking.count)} ${asking.words}.`}
-              yes={`Yes, ${asking.changes.delete ? "delete" : "change"} ${counted(asking.count)}`}
-              isDanger={asking.changes.delete === true}
-              isDisabled={bulk.isBusy || asking.count === 0}
-              confirm={bulk.confirm}
-              cancel={() => {
-                bulk.cancel();
-                setChosen(null);
-              }}
-            />
-          ) : action ? (
-            <ValueForm
-              key={action.title}
-              action={action}
-              isDisabled={bulk.isBusy}
-              choose={(value, label) => want(action, value, label)}
-            />
+    <>
+      {isShown ? (
+        <section aria-label="Selection" className="mx-4 mb-3 grid gap-3 rounded-lg border border-line bg-raised p-3">
+          {bulk.report ? (
+            <BulkOutcome report={bulk.report} isUndo={bulk.report.isUndo} nameOf={nameOf} dismiss={bulk.dismiss} />
           ) : null}
-        </>
-      )}
-      {bulk.problem ? (
-        <p role="alert" className="text-danger">
-          {bulk.problem}
-        </p>
+          {isEmpty ? null : (
+            <>
+              <div className="flex flex-wrap items-center gap-2">
+                <p role="status" className="font-medium tabular-nums">
+                  {"criteria" in selection
+                    ? `All ${total} that match are selected`
+                    : `${counted(selection.names.size)} selected`}
+                </p>
+                {"criteria" in selection ? null : (
+                  <button type="button" className="button" onClick={selectMatching}>
+                    Select all {total} that match
+                  </button>
+                )}
+                <button type="button" className="button" onClick={selectNone}>
+                  Select none
+                </button>
+              </div>
+              <div className="flex flex-wrap gap-2">
+                {bulkActions
+                  .filter(({ needs }) => may(needs))
+                  .map((offered) => (
+                    <button
+                      key={offered.title}
+                      type="button"
+                      className="button aria-pressed:border-accent"
+                      aria-pressed={offered === action}
+                      disabled={bulk.isBusy}
+                      onClick={() => begin(offered)}
+                    >
+                      {offered.title}
+                    </button>
+                  ))}
+                {"criteria" in selection && may("Export:Contacts") ? (
+                  <a className="button" href={exportHref(view)} download>
+                    Export these
+                  </a>
+                ) : null}
+              </div>
+              {asking ? (
+                <Question
+                  text={`${counted(asking.count)} ${asking.words}.`}
+                  yes={`Yes, ${asking.changes.delete ? "delete" : "change"} ${counted(asking.count)}`}
+                  isDanger={asking.changes.delete === true}
+                  isDisabled={bulk.isBusy || asking.count === 0}
+                  confirm={bulk.confirm}
+                  cancel={() => {
+                    bulk.cancel();
+                    setChosen(null);
+                  }}
+                />
+              ) : action?.asks === "choice" ? (
+                <ChoiceForm key={action.title} action={action} isDisabled={bulk.isBusy} choose={want} />
+              ) : action?.asks === "attribute" ? (
+                <AttributeForm isDisabled={bulk.isBusy} choose={want} />
+              ) : null}
+            </>
+          )}
+          {bulk.problem ? (
+            <p role="alert" className="text-danger">
+              {bulk.problem}
+            </p>
+          ) : null}
+        </section>
       ) : null}
-    </section>
-  );
-}
-
-interface ValueFormProps {
-  action: BulkAction;
-  isDisabled: boolean;
-  choose: (value: string, label: string) => void;
-}
-
-/** Which status, list or tag. */
-function ValueForm({ action, isDisabled, choose }: ValueFormProps) {
-  const trpc = useTRPC();
-  const may = useMay();
-  const { lists = [] } = useQuery(trpc.lists.list.queryOptions(everyGroup, { enabled: may("Get:List") })).data ?? {};
-  const { tags = [] } = useQuery(trpc.tags.list.queryOptions(everyGroup, { enabled: may("Get:Tag") })).data ?? {};
-  const choices = action.choices({ lists, tags });
-  if (choices === null) return null;
-  if (choices.length === 0) return <p className="text-muted">There are none.</p>;
-
-  function submit(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault();
-    const value = String(new FormData(event.currentTarget).get("value"));
-    choose(value, choices?.find((choice) => choice.value === value)?.label ?? "");
-  }
-
-  return (
-    <form method="post" onSubmit={submit} className="flex flex-wrap items-end gap-2">
-      <SelectField label={action.title} name="value" choices={choices} />
-      <button type="submit" className="button h-9" disabled={isDisabled}>
-        Go on
-      </button>
-    </form>
+      {bulk.made ? <BulkToast made={bulk.made} undo={bulk.undo} close={bulk.forget} /> : null}
+    </>
   );
 }
 

@@ -1,38 +1,47 @@
 "use client";
 import type { BulkReport } from "@roster/domain";
+import { useEffect, useRef } from "react";
 import { counted } from "../bulk-actions.ts";
-import type { Selection } from "./use-selection.ts";
 
 interface BulkOutcomeProps {
-  report: BulkReport & { selection: Selection };
+  report: BulkReport;
+  /** Whether contacts are put back, by a button that is gone: the outcome takes the focus. */
+  isUndo?: boolean;
+  /** What a contact is called, where that is known. */
+  nameOf?: (uniqueId: string) => string | undefined;
   dismiss: () => void;
 }
 
 /** How far a change of many contacts is, and what became of each. */
-export function BulkOutcome({ report, dismiss }: BulkOutcomeProps) {
-  const { state, count, done, changed, unchanged, failed, failures, selection } = report;
-  if (state === "running")
+export function BulkOutcome({ report, isUndo = false, nameOf = () => undefined, dismiss }: BulkOutcomeProps) {
+  const { state, count, done, changed, unchanged, failed, failures } = report;
+  const isRunning = state === "running";
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (isUndo && !isRunning) button.current?.focus({ preventScroll: true });
+  }, [isUndo, isRunning]);
+  if (isRunning)
     return (
       <div className="grid gap-2">
         <progress
           className="h-2 w-full accent-accent"
           value={done}
           max={Math.max(1, count)}
-          aria-label="Changing contacts"
+          aria-label={isUndo ? "Putting contacts back" : "Changing contacts"}
         />
         <p role="status" className="text-muted tabular-nums">
-          Changing: {done.toLocaleString("en")} of {counted(count)}
+          {isUndo ? "Putting back" : "Changing"}: {done.toLocaleString("en")} of {counted(count)}
         </p>
       </div>
     );
-  const nameOf = (uniqueId: string) => ("criteria" in selection ? undefined : selection.names.get(uniqueId));
   return (
     <div className="grid gap-2">
       <div className="flex flex-wrap items-center gap-2">
         <p role="status" className="font-medium tabular-nums">
-          {counted(changed)} changed, {unchanged.toLocaleString("en")} as before, {failed.toLocaleString("en")} failed.
+          {counted(changed)} {isUndo ? "put back" : "changed"}, {unchanged.toLocaleString("en")} as before,{" "}
+          {failed.toLocaleString("en")} failed.
         </p>
-        <button type="button" className="button" onClick={dismiss}>
+        <button ref={button} type="button" className="button" onClick={dismiss}>
           Dismiss
         </button>
       </div>

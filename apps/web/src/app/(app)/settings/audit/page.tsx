@@ -2,6 +2,7 @@ import type { Metadata } from "next";
 import { Suspense } from "react";
 import { getQueryClient, HydrateClient, trpc } from "../../../../trpc/server.tsx";
 import { toParams } from "../../../view-params.ts";
+import { AllowedProvider } from "../../contacts/_components/allowed.tsx";
 import { NotAllowed, SettingsTitle } from "../_components/group.tsx";
 import { getStanding } from "../standing.ts";
 import { AuditScreen } from "./_components/audit-screen.tsx";
@@ -26,7 +27,9 @@ export default async function AuditPage({ searchParams }: { searchParams: Search
     <HydrateClient>
       <SettingsTitle>Audit log</SettingsTitle>
       <Suspense fallback={<p className="mt-4 text-muted">Loading…</p>}>
-        <AuditScreen />
+        <AllowedProvider permissions={active.permissions}>
+          <AuditScreen />
+        </AllowedProvider>
       </Suspense>
     </HydrateClient>
   );

@@ -4,6 +4,7 @@ import Link from "next/link";
 import { Moment } from "../../../../../components/moment.tsx";
 import { SettingsTable } from "../../../../../components/settings-table.tsx";
 import { type AuditView, auditHref } from "../audit-view.ts";
+import { Undo } from "./undo.tsx";
 
 const actors = { person: "", key: "API key ", system: "" };
 
@@ -25,7 +26,7 @@ export function EventsTable({ events, view, names }: EventsTableProps) {
 }
 
 function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event: AuditEvent }) {
-  const { createdAt, action, actor, record, changes } = event;
+  const { createdAt, action, actor, record, changes, canBeUndone } = event;
   const everything = { ...view, cursor: null };
   return (
     <tr className="border-b border-line align-top [&>td]:px-3 [&>td]:py-2">
@@ -61,6 +62,11 @@ function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event:
             </li>
           ))}
         </ul>
+        {record.kind === "bulk" && record.uniqueId !== null ? (
+          <Undo undone={{ bulkId: record.uniqueId }} canBeUndone={canBeUndone} />
+        ) : record.kind === "contact" ? (
+          <Undo undone={{ eventId: event.uniqueId }} canBeUndone={canBeUndone} />
+        ) : null}
       </td>
     </tr>
   );
