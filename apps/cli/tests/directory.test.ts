@@ -49,11 +49,11 @@ test("tags are listed, made, renamed and deleted", async () => {
   const { caller } = given.ours;
   const run = (...args: string[]) => roster(["tags", ...args], given);
   const tag = JSON.parse((await run("create", "vip", "--json")).out);
-  expect((await caller.tags.list({ search: "vip" })).tags).toEqual([tag]);
+  expect((await caller.tags.list({ search: "vip" })).tags).toEqual([{ ...tag, numberOfContacts: 0 }]);
   const table = await run("list");
   expect(table).toMatchObject({
     err: "2 tags, page 1 of 1\n",
-    out: expect.stringMatching(/^LABEL +ID\nvip +.*\nx +.*\n$/),
+    out: expect.stringMatching(/^LABEL +CONTACTS +ID\nvip +0 +\S+\nx +1 +\S+\n$/),
   });
   expect(JSON.parse((await run("list", "--json")).out)).toEqual(await caller.tags.list());
   expect(linesOf((await run("list", "--all", "--json", "-s", "x")).out)).toEqual(

@@ -61,6 +61,11 @@ test("tags are made, renamed and deleted, from contacts and lists too; a label i
     { code: "label_taken", existingId: old, errors: [{ in: "body", name: "label" }] },
   ]);
   expect((await ours.fetch(`/api/tags/${fresh}`, { method: "PATCH", ...jsonBody({ label: "old" }) })).status).toBe(409);
+  expect((await ours.caller.tags.list({})).tags).toEqual([
+    { label: "new", uniqueId: fresh, numberOfContacts: 1 },
+    { label: "old", uniqueId: old, numberOfContacts: 1 },
+    { label: "vip", uniqueId: (await ours.caller.tags.list({ search: "vip" })).tags[0]?.uniqueId, numberOfContacts: 0 },
+  ]);
   const renamed = await ours.fetch(`/api/tags/${fresh}`, { method: "PATCH", ...jsonBody({ label: "newer" }) });
   expect(await renamed.json()).toEqual({ label: "newer", uniqueId: fresh });
   expect((await ours.caller.contacts.list({})).contacts[0]?.tags?.map(({ label }) => label)).toEqual(["newer", "old"]);

@@ -20,6 +20,7 @@ export type {
   ContactStatus,
   Conversation,
   ConversationPage,
+  CountedTag,
   CreateContactInput,
   CreateContactsInput,
   CreateContactsReport,

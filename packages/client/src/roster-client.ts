@@ -11,6 +11,7 @@ import type {
   ContactPage,
   Conversation,
   ConversationPage,
+  CountedTag,
   CreateContactInput,
   CreateContactsInput,
   CreateContactsReport,
@@ -214,7 +215,7 @@ export interface ExportedContacts {
 export interface RosterClient extends Procedures {
   iterateContacts(input?: WalkInput<ListContactsInput>, options?: CallOptions): Walk<Contact>;
   iterateLists(input?: WalkInput<ListListsInput>, options?: CallOptions): Walk<ContactList>;
-  iterateTags(input?: WalkInput<ListTagsInput>, options?: CallOptions): Walk<Tag>;
+  iterateTags(input?: WalkInput<ListTagsInput>, options?: CallOptions): Walk<CountedTag>;
   iterateCampaigns(input?: WalkInput<ListCampaignsInput>, options?: CallOptions): Walk<Campaign>;
   iterateConversations(
     contactId: string,

@@ -46,10 +46,13 @@ export type ListPatch = z.infer<typeof ListPatch>;
 export const UpdateListInput = z.strictObject({ uniqueId: Uuid, ...ListPatch.shape });
 export type UpdateListInput = z.infer<typeof UpdateListInput>;
 
+/** A tag with how many live contacts have it, whatever their status. */
+export const CountedTag = z.strictObject({ ...Tag.shape, numberOfContacts: z.int().min(0) });
+export type CountedTag = z.infer<typeof CountedTag>;
 /** Tags by label; `search` finds them by a part of the label. */
 export const ListTagsInput = paged(limits.directoryPerPage, { search: Search }).prefault({});
 export type ListTagsInput = z.input<typeof ListTagsInput>;
-export const TagPage = z.strictObject({ tags: z.array(Tag), paginationMeta: PaginationMeta });
+export const TagPage = z.strictObject({ tags: z.array(CountedTag), paginationMeta: PaginationMeta });
 export type TagPage = z.infer<typeof TagPage>;
 export const TagFields = z.strictObject({ label: trimmed(limits.tagLabelCharacters, 1) });
 export type TagFields = z.infer<typeof TagFields>;

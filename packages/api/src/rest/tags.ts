@@ -19,7 +19,7 @@ export const listTags = route({
   operationId: "listTags",
   tag: "Tags",
   summary: "List tags",
-  description: "By label; `search` finds them by a part of it.",
+  description: "By label, with how many contacts have each; `search` finds them by a part of it.",
   query: { parameters: { ...pagingParameters, search: optionalText("search") }, schema: ListTagsInput },
   answers: {
     200: {
@@ -27,7 +27,7 @@ export const listTags = route({
       schema: wirePage(TagPage),
       isHashed: true,
       headers: ["Link"],
-      example: { tags: [examples.tag], paginationMeta: examples.paginationMeta },
+      example: { tags: [{ ...examples.tag, numberOfContacts: 12 }], paginationMeta: examples.paginationMeta },
     },
   },
   handle: async ({ url, query, caller }) => pageOf(url, await caller.tags.list(query)),

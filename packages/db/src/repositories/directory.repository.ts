@@ -2,6 +2,7 @@ import {
   type Campaign,
   type ContactList,
   type Conversation,
+  type CountedTag,
   DomainError,
   type ListPatch,
   type Message,
@@ -15,7 +16,7 @@ import { contains } from "./contact-search.ts";
 import type { Group } from "./contact-writer.ts";
 import { countChanges } from "./counts.sql.ts";
 import { type DirectoryPage, directoryPage, type Listed } from "./directory-page.sql.ts";
-import { jsonObject, listJson, tagJson } from "./json.sql.ts";
+import { countedTagJson, jsonObject, listJson } from "./json.sql.ts";
 import { compile, type Fragment, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 import { type Connection, transaction } from "./transaction.ts";
@@ -44,9 +45,10 @@ export class DirectoryRepository {
   }
 
   /** Tags by label. */
-  tags(query: Searched): Promise<DirectoryPage<Tag>> {
+  tags(query: Searched): Promise<DirectoryPage<CountedTag>> {
     const where = [within(this.#tenant, "r")];
-    return this.#page({ bound: ["tags"], from: sql`tag r`, where, json: tagJson("r"), key: sql`r.label` }, query);
+    const json = countedTagJson(this.#tenant, "r");
+    return this.#page({ bound: ["tags"], from: sql`tag r`, where, json, key: sql`r.label` }, query);
   }
 
   /** Campaigns, newest first. */

@@ -13,6 +13,16 @@ export function tagJson(alias = "t"): Fragment {
   return jsonObject({ label: sql.ref(`${alias}.label`), uniqueId: sql.ref(`${alias}.id`) });
 }
 
+/** A tag as the contract's CountedTag. */
+export function countedTagJson(tenant: Tenant, alias: string): Fragment {
+  const id = sql.ref(`${alias}.id`);
+  return jsonObject({
+    label: sql.ref(`${alias}.label`),
+    uniqueId: id,
+    numberOfContacts: countOf({ kind: "tag", key: id }, tenant),
+  });
+}
+
 /** A list as the contract's ContactList. */
 export function listJson(tenant: Tenant, alias = "l"): Fragment {
   const of = (column: string) => sql.ref(`${alias}.${column}`);

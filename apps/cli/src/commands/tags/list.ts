@@ -5,7 +5,7 @@ import { clientFromEnvironment } from "../../env.ts";
 import { addPagingFlags, type PagingFlags } from "../../flags/paging.ts";
 import { printListing } from "../../output/listing.ts";
 import { toTable } from "../../output/table.ts";
-import { tagColumns } from "../../output/tag-table.ts";
+import { countedTagColumns } from "../../output/tag-table.ts";
 
 interface Flags extends PagingFlags {
   search?: string;
@@ -14,7 +14,7 @@ interface Flags extends PagingFlags {
 /** `roster tags list` */
 export function tagsList(): Command {
   const list = command("list", {
-    description: "tags by label",
+    description: "tags by label, with how many contacts have each",
     examples: ["roster tags list --search vip", "roster tags list --all --json | jq -r .uniqueId"],
   }).option("-s, --search <text>", "the label contains this");
   return addPagingFlags(list, { most: limits.directoryPerPage, noun: "tag" }).action(run);
@@ -29,7 +29,7 @@ async function run(flags: Flags): Promise<void> {
       page: (paging) => client.tags.list.query({ search, ...paging }),
       rowsOf: ({ tags }) => tags,
       all: () => client.iterateTags({ search }),
-      toText: (tags, place) => toTable(tagColumns, tags, place),
+      toText: (tags, place) => toTable(countedTagColumns, tags, place),
     },
     flags,
   );
