@@ -6,6 +6,7 @@ import type { BulkKeeper } from "./background/bulk-keeper.ts";
 import type { ImportKeeper } from "./background/import-keeper.ts";
 import type { ExportGate } from "./export/export-gate.ts";
 import type { Mailer } from "./mail/mailer.ts";
+import type { CountGate } from "./segments/count-gate.ts";
 
 /** Who may become a person of an installation: whoever asks for it by e-mail, or who is invited alone. */
 export type SignUpMode = "open" | "invited";
@@ -16,6 +17,7 @@ export interface Services {
   imports: ImportKeeper;
   bulkChanges: BulkKeeper;
   exports: ExportGate;
+  counts: CountGate;
   background: Background;
   mailer: Mailer;
   /** Counts attempts to sign in, and mails that anybody can have sent. */

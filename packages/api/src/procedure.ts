@@ -11,6 +11,7 @@ import {
   MemberRepository,
   OrganizationRepository,
   OrganizationSettingsRepository,
+  SegmentRepository,
 } from "@roster/db";
 import { DomainError, type Permission } from "@roster/domain";
 import type { TRPCError } from "@trpc/server";
@@ -54,6 +55,7 @@ const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) =>
       members: new MemberRepository(em, tenant),
       invitations: new InvitationRepository(em, tenant),
       settings: new OrganizationSettingsRepository(em, tenant),
+      segments: new SegmentRepository(ctx.services.db, tenant),
     },
   });
   // Who may not read contacts is not told which of them has a phone.

@@ -10,12 +10,14 @@ import { lists } from "./lists/router.ts";
 import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
 import { roles } from "./roles/router.ts";
+import { segments } from "./segments/router.ts";
 import { tags } from "./tags/router.ts";
 
 export const appRouter = router({
   contacts,
   lists,
   tags,
+  segments,
   campaigns,
   conversations,
   keys,

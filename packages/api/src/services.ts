@@ -6,6 +6,7 @@ import { ImportKeeper } from "./background/import-keeper.ts";
 import type { Services, SignUpMode } from "./context.ts";
 import { ExportGate } from "./export/export-gate.ts";
 import { Mailer, type SmtpSettings } from "./mail/mailer.ts";
+import { CountGate } from "./segments/count-gate.ts";
 
 export interface ServiceParts {
   db: Database;
@@ -29,6 +30,7 @@ export function createServices(parts: ServiceParts): Services {
     imports: new ImportKeeper(db, background),
     bulkChanges: new BulkKeeper(db, background),
     exports: new ExportGate(),
+    counts: new CountGate(),
     background,
     mailer: new Mailer({ background, log, smtp, printsLinks }),
     guard: new SignInGuard(),

@@ -139,6 +139,29 @@ const changes: Record<string, (given: Given) => Promise<string[]>> = {
     await ours.caller.tags.delete({ uniqueId: ours.tags.Gold ?? "" });
     return ["deleted tag Gold"];
   },
+  "segments.create": async ({ ours }) => {
+    await ours.caller.segments.create({ name: "Blocked", criteria: { status: ["Blocked"] }, isShared: true });
+    return [
+      `created segment Blocked {"criteria":{"from":null,"to":${criteria("Blocked")}},"isShared":{"to":true,"from":null}}`,
+    ];
+  },
+  "segments.update": async ({ ours }) => {
+    const input = { name: "Blocked", criteria: { status: ["Blocked" as const] }, isShared: true };
+    const { uniqueId } = await ours.caller.segments.create(input);
+    await ours.caller.segments.update({ uniqueId, name: "Idle", criteria: { status: ["Inactive"] }, sortBy: "name" });
+    return [
+      `created segment Blocked {"criteria":{"from":null,"to":${criteria("Blocked")}},"isShared":{"to":true,"from":null}}`,
+      `updated segment Idle {"name":{"to":"Idle","from":"Blocked"},"criteria":{"from":${criteria("Blocked")},"to":${criteria("Inactive")}},"sortBy":{"from":"createdAt","to":"name"}}`,
+    ];
+  },
+  "segments.delete": async ({ ours }) => {
+    const { uniqueId } = await ours.caller.segments.create({ name: "All", criteria: {}, isShared: true });
+    await ours.caller.segments.delete({ uniqueId });
+    return [
+      "deleted segment All",
+      `created segment All {"criteria":{"from":null,"to":${criteria()}},"isShared":{"to":true,"from":null}}`,
+    ];
+  },
   "keys.create": async ({ ours }) => {
     await ours.caller.keys.create({ name: "shop", permissions: ["Get:Contact"] });
     return ['created key shop {"permissions":{"to":["Get:Contact"],"from":null}}'];
@@ -201,6 +224,11 @@ const changes: Record<string, (given: Given) => Promise<string[]>> = {
     return ["deleted role Reader", 'created role Reader {"permissions":{"to":["Get:List"],"from":null}}'];
   },
 };
+
+/** Criteria of a status and nothing else, as they are kept. */
+function criteria(...status: string[]): string {
+  return JSON.stringify({ status, listIds: [], listMatch: "any", tagIds: [], tagMatch: "any", search: "" });
+}
 
 function idOf(ours: TestOrganization, phone: string): string {
   return ours.contacts[phone] ?? "";

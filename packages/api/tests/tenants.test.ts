@@ -32,6 +32,7 @@ function hostileCalls(other: {
   eventId: string;
   listId: string;
   tagId: string;
+  segmentId: string;
   importId: string;
   organizationId: string;
   cursor: string;
@@ -81,6 +82,11 @@ function hostileCalls(other: {
     "tags.create": [{ label: "mine" }],
     "tags.update": [{ uniqueId: other.tagId, label: "Mine" }],
     "tags.delete": [{ uniqueId: other.tagId }],
+    "segments.list": [undefined],
+    "segments.count": [{ uniqueId: other.segmentId }],
+    "segments.create": [{ name: "mine", criteria: { listIds: [other.listId] }, isShared: true }],
+    "segments.update": [{ uniqueId: other.segmentId, name: "Mine" }],
+    "segments.delete": [{ uniqueId: other.segmentId }],
     "campaigns.list": [{}],
     "audit.list": [{}, { recordId: other.contactId }, { actorId: other.keyId }, { recordKinds: ["contact"] }],
     "contacts.attributes": [undefined],
@@ -137,6 +143,8 @@ test("no procedure gives or changes anything of another organization", async () 
     email: "open.secret@roster.example",
     role: "Viewer",
   });
+  const secret = { name: "Secret segment", criteria: { search: "Theirs" }, isShared: true };
+  const { uniqueId: segmentId } = await other.caller.segments.create(secret);
   const [key] = (await other.caller.keys.list()).keys;
   const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Blocked" } });
   const [event] = (await other.caller.audit.list({ recordId: otherId, actions: ["updated"] })).events;
@@ -153,6 +161,7 @@ test("no procedure gives or changes anything of another organization", async () 
     eventId: event?.uniqueId as string,
     listId: other.lists["Secret list"] as string,
     tagId: other.tags["Secret tag"] as string,
+    segmentId,
     importId,
     organizationId: other.organizationId,
     cursor: nextCursor as string,
@@ -170,6 +179,7 @@ test("no procedure gives or changes anything of another organization", async () 
       expect(answer, `${path} ${JSON.stringify(input)}`).not.toMatch(secrets);
     }
   expect(JSON.stringify(await other.caller.contacts.list({}))).toBe(before);
+  expect((await other.caller.segments.list()).segments).toMatchObject([secret]);
 });
 
 test("no route gives or changes anything of another organization", async () => {
@@ -179,7 +189,10 @@ test("no route gives or changes anything of another organization", async () => {
   const { importId } = await other.caller.contacts.import({ content: "name,phone\nSecret import,12\n" });
   const before = JSON.stringify(await other.caller.contacts.list({}));
   const { uniqueId } = await other.caller.invitations.create({ email: "secret@roster.example", role: "Viewer" });
-  const ids = [other.contacts[phone], other.lists["Secret list"], importId, other.organizationId, uniqueId];
+  const segment = await other.caller.segments.create({ name: "Secret segment", criteria: {}, isShared: true });
+  const ids = [other.contacts[phone], other.lists["Secret list"], importId, other.organizationId, uniqueId].concat(
+    segment.uniqueId,
+  );
   const query = `list_id=${other.lists["Secret list"]}&tag_id=${other.tags["Secret tag"]}&search=Theirs`;
   for (const route of routes)
     for (const id of ids) {
@@ -194,6 +207,7 @@ test("no route gives or changes anything of another organization", async () => {
     }
   expect(JSON.stringify(await other.caller.contacts.list({}))).toBe(before);
   expect((await other.caller.invitations.list()).invitations).toHaveLength(1);
+  expect((await other.caller.segments.list()).segments).toEqual([segment]);
 });
 
 /** A body that the route takes, with another organization's id wherever an id stands. */

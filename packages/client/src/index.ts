@@ -30,6 +30,7 @@ export type {
   CreateKeyInput,
   CreateListInput,
   CreateRoleInput,
+  CreateSegmentInput,
   CustomRole,
   DeleteContactInput,
   DeleteContactsInput,
@@ -62,6 +63,9 @@ export type {
   Permission,
   ReplaceContactInput,
   RoleList,
+  Segment,
+  SegmentCount,
+  SegmentList,
   StoredContact,
   Tag,
   TagFields,
@@ -72,6 +76,7 @@ export type {
   UpdateListInput,
   UpdateMemberInput,
   UpdateRoleInput,
+  UpdateSegmentInput,
   UpdateTagInput,
 } from "@roster/domain";
 export type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";

@@ -23,8 +23,8 @@ export function proceduresOf(server: Server): Procedures {
       }),
     ],
   });
-  const { contacts, lists, tags, campaigns, conversations, keys, members, invitations, roles, organizations, audit } =
-    client;
+  const { contacts, lists, tags, segments, campaigns, conversations, keys, members, invitations, roles } = client;
+  const { organizations, audit } = client;
   const { maxAttempts } = server;
   const query = <Input, Output>(procedure: { query: Call<Input, Output> }): Query<Input, Output> => ({
     query: (...[input, { signal } = {}]) =>
@@ -64,6 +64,13 @@ export function proceduresOf(server: Server): Procedures {
       create: mutation(tags.create),
       update: mutation(tags.update),
       delete: mutation(tags.delete),
+    },
+    segments: {
+      list: query(segments.list),
+      count: query(segments.count),
+      create: mutation(segments.create),
+      update: mutation(segments.update),
+      delete: mutation(segments.delete),
     },
     campaigns: { list: query(campaigns.list) },
     conversations: { list: query(conversations.list), messages: query(conversations.messages) },

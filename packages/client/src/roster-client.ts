@@ -21,6 +21,7 @@ import type {
   CreateKeyInput,
   CreateListInput,
   CreateRoleInput,
+  CreateSegmentInput,
   CustomRole,
   DeleteContactInput,
   DeleteContactsInput,
@@ -45,6 +46,9 @@ import type {
   MessagePage,
   ReplaceContactInput,
   RoleList,
+  Segment,
+  SegmentCount,
+  SegmentList,
   StoredContact,
   Tag,
   TagFields,
@@ -55,6 +59,7 @@ import type {
   UpdateListInput,
   UpdateMemberInput,
   UpdateRoleInput,
+  UpdateSegmentInput,
   UpdateTagInput,
 } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
@@ -134,6 +139,14 @@ export interface TagProcedures {
   delete: Mutation<ById, Deleted>;
 }
 
+export interface SegmentProcedures {
+  list: Query<undefined, SegmentList>;
+  count: Query<ById, SegmentCount>;
+  create: Mutation<CreateSegmentInput, Segment>;
+  update: Mutation<UpdateSegmentInput, Segment>;
+  delete: Mutation<ById, Deleted>;
+}
+
 export interface CampaignProcedures {
   list: Query<ListCampaignsInput, CampaignPage>;
 }
@@ -182,6 +195,7 @@ export interface Procedures {
   contacts: ContactProcedures;
   lists: ListProcedures;
   tags: TagProcedures;
+  segments: SegmentProcedures;
   campaigns: CampaignProcedures;
   conversations: ConversationProcedures;
   keys: KeyProcedures;

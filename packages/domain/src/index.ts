@@ -21,5 +21,6 @@ export type { Paging } from "./paging.ts";
 export * from "./permissions.ts";
 export * from "./preferences.ts";
 export * from "./scalars.ts";
+export * from "./segment.ts";
 export * from "./tag.ts";
 export * from "./vocabulary.ts";

@@ -8,6 +8,7 @@ export const permissions = [
   "Delete:Contact",
   "BulkImport:Contacts",
   "Export:Contacts",
+  "Share:Segment",
   "Get:List",
   "Create:List",
   "Update:List",
@@ -53,6 +54,7 @@ const working: readonly Permission[] = [
   "Create:Contact",
   "Update:Contact",
   "Create:Tag",
+  "Share:Segment",
   "Get:OrganizationMember",
 ];
 

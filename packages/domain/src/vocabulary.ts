@@ -92,6 +92,7 @@ export const auditRecords = [
   "contact",
   "list",
   "tag",
+  "segment",
   "import",
   "bulk",
   "export",

@@ -5,7 +5,7 @@ import { personProcedure } from "../procedure.ts";
 import { mayCreateOrganization } from "./may-create.ts";
 
 const Mine = z.strictObject({
-  user: z.strictObject({ name: z.string(), email: z.string() }),
+  user: z.strictObject({ uniqueId: Uuid, name: z.string(), email: z.string() }),
   activeOrganizationId: Uuid.nullable(),
   mayCreate: z.boolean(),
   organizations: z.array(
@@ -21,7 +21,7 @@ const Mine = z.strictObject({
 
 /** The person who is signed in, their organizations by name with what they may do there, and the one they are looking at. */
 export const mine = personProcedure.output(checkedOutput(Mine)).query(({ ctx: { principal, services } }) => ({
-  user: { name: principal.user.name, email: principal.user.email },
+  user: { uniqueId: principal.user.id, name: principal.user.name, email: principal.user.email },
   activeOrganizationId: principal.tenant?.organizationId ?? null,
   mayCreate: mayCreateOrganization(principal.memberships, services.signUp),
   organizations: principal.memberships.map(({ organizationId, name, role, isOwner, permissions }) => ({

@@ -116,6 +116,25 @@ const campaign = {
   numberOfLists: 2,
   createdAt: "2026-03-01T10:00:00.000Z",
 };
+const segment = {
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b14",
+  name: "Vigo",
+  criteria: {
+    status: ["Active"],
+    listIds: [],
+    listMatch: "any",
+    tagIds: [],
+    tagMatch: "any",
+    search: "",
+    filter: { field: "attributes.city", op: "eq", value: "Vigo" },
+  },
+  sortBy: "name",
+  order: "asc",
+  isShared: true,
+  owner: { uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b10", name: "Sam Okafor" },
+  createdAt: "2026-03-01T10:00:00.000Z",
+  updatedAt: "2026-03-01T10:00:00.000Z",
+};
 const report = {
   importId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b05",
   state: "done",
@@ -158,6 +177,7 @@ export const examples = {
   invitation,
   organization,
   campaign,
+  segment,
   report,
   bulk,
 };

@@ -13,6 +13,7 @@ export const tags = [
   "Conversations",
   "Lists",
   "Tags",
+  "Segments",
   "Campaigns",
   "Members",
   "Organization",

@@ -18,6 +18,7 @@ import { deleteMember, listMembers, updateMember } from "./members.ts";
 import { getOrganization, updateOrganization } from "./organization.ts";
 import { createRole, deleteRole, listRoles, updateRole } from "./roles.ts";
 import type { Method, Route } from "./route.ts";
+import { countSegment, createSegment, deleteSegment, listSegments, updateSegment } from "./segments.ts";
 import { createTag, deleteTag, listTags, updateTag } from "./tags.ts";
 
 /** Every REST route. What is not in this table does not exist. A literal path stands before the variable ones that it also fits. */
@@ -50,6 +51,11 @@ export const routes: readonly Route[] = [
   createTag,
   updateTag,
   deleteTag,
+  listSegments,
+  createSegment,
+  updateSegment,
+  deleteSegment,
+  countSegment,
   listCampaigns,
   listMembers,
   updateMember,

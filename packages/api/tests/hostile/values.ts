@@ -184,6 +184,7 @@ const byName: Record<string, fc.Arbitrary<unknown>> = {
   dry_run: fc.boolean(),
   waitSeconds: fc.constantFrom(0, 1, 20),
   wait_seconds: fc.constantFrom(0, 1, 20),
+  isShared: fc.constantFrom(true, true, false),
   expectedCount: fc.constantFrom(0, 1, 5, 6),
   expectedUpdatedAt: fc.constantFrom("2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z"),
   expiresAt: moment,

@@ -5,6 +5,7 @@ export const kinds = [
   "contact",
   "list",
   "tag",
+  "segment",
   "conversation",
   "import",
   "bulk",
@@ -45,6 +46,7 @@ export async function addOther(api: TestApi): Promise<Named> {
   const made = await api.addOrganization({ name: `${marker} organization`, contacts: people });
   await made.caller.keys.create({ name: `${marker} key` });
   await made.caller.invitations.create({ email: `${marker}@other.example`, role: "Agent" });
+  await made.caller.segments.create({ name: `${marker} segment`, criteria: { search: marker }, isShared: true });
   return namesOf(made, { importName: `${marker}.csv`, isOther: true });
 }
 
@@ -67,12 +69,19 @@ export async function addWorld(api: TestApi, other: Named): Promise<World> {
     const email = `${name}@${sender.organizationId}.example`;
     await sender.caller.invitations.create({ email, role: "Viewer" });
   }
+  const vigo = { filter: { field: "attributes.city" as const, op: "eq" as const, value: "Vigo" } };
+  for (const name of ["kept", "other"]) await sender.caller.segments.create({ name, criteria: vigo, isShared: true });
   const { invitations } = await sender.caller.invitations.list();
   const keys = (await sender.caller.keys.list()).keys.filter(({ name }) => name !== "test");
   return {
     sender,
     other,
-    own: { ...own, key: keys.map(({ uniqueId }) => uniqueId), invitation: invitations.map(({ uniqueId }) => uniqueId) },
+    own: {
+      ...own,
+      key: keys.map(({ uniqueId }) => uniqueId),
+      invitation: invitations.map(({ uniqueId }) => uniqueId),
+      segment: (await sender.caller.segments.list()).segments.map(({ uniqueId }) => uniqueId),
+    },
   };
 }
 
@@ -96,6 +105,7 @@ async function namesOf(
     contact: ids,
     list: Object.values(lists),
     tag: Object.values(tags),
+    segment: (await caller.segments.list()).segments.map(({ uniqueId }) => uniqueId),
     conversation: conversations.flatMap((page) => page.conversations.map(({ uniqueId }) => uniqueId)),
     import: [importId],
     bulk: [bulkId as string],
@@ -121,6 +131,6 @@ export function resolved(text: string, world: World): string {
 /** What of the other organization an answer must not have unless the request had it. */
 export function secretsOf({ other }: World): string[] {
   return [...other.contact, ...other.list, ...other.tag, ...other.conversation, ...other.import, ...other.bulk]
-    .concat(other.key, other.invitation, other.organization)
+    .concat(other.key, other.invitation, other.segment, other.organization)
     .concat(marker, secretPhone);
 }

@@ -22,6 +22,7 @@ import { MessageEntity } from "./message.entity.ts";
 import { OrganizationEntity } from "./organization.entity.ts";
 import { OrganizationMemberEntity } from "./organization-member.entity.ts";
 import { OrganizationRoleEntity } from "./organization-role.entity.ts";
+import { SegmentEntity } from "./segment.entity.ts";
 import { SessionEntity } from "./session.entity.ts";
 import { TagEntity } from "./tag.entity.ts";
 import { UserEntity } from "./user.entity.ts";
@@ -54,6 +55,7 @@ export const entities = [
   OrganizationMemberEntity,
   OrganizationEntity,
   OrganizationRoleEntity,
+  SegmentEntity,
   SessionEntity,
   TagEntity,
   UserEntity,

@@ -8,8 +8,8 @@ import { PermissionsMigration } from "./permissions.migration.ts";
 import { PreferencesMigration } from "./preferences.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
 import { RowSecurityMigration } from "./row-security.migration.ts";
+import { SegmentsMigration } from "./segments.migration.ts";
 import { UndoMigration } from "./undo.migration.ts";
-
 /** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
 export const migrations = [
   { name: "0001_initial", class: InitialMigration },
@@ -22,5 +22,6 @@ export const migrations = [
   { name: "0008_audit_log", class: AuditLogMigration },
   { name: "0009_key_parents", class: KeyParentsMigration },
   { name: "0010_preferences", class: PreferencesMigration },
+  { name: "0011_segments", class: SegmentsMigration },
   { name: "0016_undo", class: UndoMigration },
 ];

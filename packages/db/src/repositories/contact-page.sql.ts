@@ -44,10 +44,11 @@ export function pageStatement(query: ListContactsQuery, tenant: Tenant): PageSta
   return { ...compile(statement), isPlain: keys.isPlain, position, matching };
 }
 
-/** How many contacts match: `total`. */
-export function countStatement(matching: Matching, tenant: Tenant): Statement {
+/** How many contacts match: `total`. It is plain, as a page's statement is, where that is a total that is kept. */
+export function countStatement(matching: Matching, tenant: Tenant): Statement & { isPlain: boolean } {
+  const kept = keptTotal(matching, tenant);
   const live = sql`(select count(*)::float8 from contact c where ${everyMatch(matching, tenant)})`;
-  return compile(sql`select ${keptTotal(matching, tenant) ?? live} as total`);
+  return { ...compile(sql`select ${kept ?? live} as total`), isPlain: kept !== null };
 }
 
 /** What the planner thinks that the total of some criteria is: the answer to EXPLAIN (FORMAT JSON) has it as `Plan Rows`. */

@@ -65,6 +65,19 @@ export class ContactRepository {
     return oneRow(await this.#reader.patiently<{ known: KnownAttributes }>(this.#tenant, statement)).known;
   }
 
+  /** How many contacts fit. Exact, unless counting takes longer than the count budget: then the planner's estimate. */
+  async total(criteria: ContactCriteria): Promise<{ total: number; relation: "eq" | "estimate" }> {
+    const matching = matchingOf(criteria, this.#tenant);
+    const { isPlain, ...statement } = countStatement(matching, this.#tenant);
+    try {
+      const [row] = await this.#reader.rows<{ total: number }>(this.#tenant, statement, { isPlain });
+      return { total: row?.total ?? 0, relation: "eq" };
+    } catch (error) {
+      if (!isTimeout(error) || isPlain) throw error;
+      return { total: await this.#estimate(matching), relation: "estimate" };
+    }
+  }
+
   /** How many of some ids this tenant has. */
   async countIds(ids: readonly string[]): Promise<number> {
     const statement = compile(sql`select count(*)::int as n from contact c
@@ -132,11 +145,13 @@ export class ContactRepository {
         throw isTimeout(error) ? tooSlow(matching, error) : error;
       });
     if (query.count === "none") return toPage(row, query, { position });
-    const explained = await this.#reader.rows<Explained>(this.#tenant, estimateStatement(matching, this.#tenant), {
-      isPlain: false,
-    });
-    const total = oneRow(explained)["QUERY PLAN"][0].Plan["Plan Rows"];
-    return toPage({ ...row, total }, query, { position, isEstimate: true });
+    return toPage({ ...row, total: await this.#estimate(matching) }, query, { position, isEstimate: true });
+  }
+
+  async #estimate(matching: Matching): Promise<number> {
+    const statement = estimateStatement(matching, this.#tenant);
+    const explained = await this.#reader.rows<Explained>(this.#tenant, statement, { isPlain: false });
+    return oneRow(explained)["QUERY PLAN"][0].Plan["Plan Rows"];
   }
 }
 

@@ -60,7 +60,10 @@ export class MemberRepository {
     });
   }
 
-  /** Ends a membership, and the keys and invitations that the member made. Fails as `setRole` does. */
+  /**
+   * Ends a membership, and with it the keys and invitations that the member made and their own segments; those that they shared
+   * stay, and are nobody's. Fails as `setRole` does.
+   */
   async remove(userId: string, judge: (standing: Standing) => void): Promise<void> {
     await transaction(this.#em, this.#tenant, async (db) => {
       const standing = await this.#lock(db, userId);
@@ -74,6 +77,13 @@ export class MemberRepository {
       );
       await sql`with gone as (delete from api_key k where ${within(this.#tenant, "k")} and k.created_by = ${userId}::uuid returning k.id, k.name)
         ${auditRows({ action: "deleted", record: "key", rows: "gone", name: sql`e.name` }, this.#tenant)}`.execute(db);
+      await sql`with gone as (delete from segment s where ${within(this.#tenant, "s")} and s.owner_id = ${userId}::uuid and not s.is_shared returning s.id, s.name)
+        ${auditRows({ action: "deleted", record: "segment", rows: "gone", name: sql`e.name` }, this.#tenant)}`.execute(
+        db,
+      );
+      await sql`update segment s set owner_id = null where ${within(this.#tenant, "s")} and s.owner_id = ${userId}::uuid`.execute(
+        db,
+      );
       const action = this.#tenant.actor?.id === userId ? "left" : "deleted";
       await audit(db, this.#tenant, { action, record: "member", id: userId, name: email });
       await sql`delete from organization_member m where ${within(this.#tenant, "m")} and m.user_id = ${userId}::uuid`.execute(

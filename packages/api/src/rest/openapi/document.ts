@@ -70,6 +70,7 @@ const tagDescriptions: Record<(typeof tags)[number], string> = {
   Conversations: "What was said with them.",
   Lists: "Lists that contacts are members of.",
   Tags: "Labels on contacts and lists.",
+  Segments: "Criteria of contacts under a name.",
   Campaigns: "Messages that went to lists.",
   Members: "Who belongs to the organization, and what they may do.",
   Organization: "The organization itself.",

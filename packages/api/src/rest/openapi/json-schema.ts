@@ -8,6 +8,7 @@ import {
   contactFilterJsonSchema,
   ItemFailure,
   Message,
+  Segment,
   StoredContact,
   Tag,
 } from "@roster/domain";
@@ -30,6 +31,7 @@ const named = {
   Message,
   PaginationMeta: WireMeta,
   Problem,
+  Segment,
   StoredContact,
   Tag,
 } as const satisfies Record<string, z.ZodType>;

@@ -6,6 +6,7 @@ const verbs: Record<string, string> = {
   Update: "Change",
   BulkImport: "Import files",
   Export: "Export",
+  Share: "Share",
 };
 
 export interface PermissionGroup {
