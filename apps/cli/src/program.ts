@@ -9,6 +9,7 @@ import { keys } from "./commands/keys/group.ts";
 import { lists } from "./commands/lists/group.ts";
 import { messages } from "./commands/messages/group.ts";
 import { open } from "./commands/open.ts";
+import { segments } from "./commands/segments/group.ts";
 import { tags } from "./commands/tags/group.ts";
 
 /** The `roster` command. Exit codes are in `exitCodeOf`. */
@@ -41,6 +42,7 @@ Exit codes:
     contacts(),
     lists(),
     tags(),
+    segments(),
     campaigns(),
     conversations(),
     messages(),

@@ -44,6 +44,41 @@ test("lists are listed, made, shown, changed and deleted", async () => {
   });
 });
 
+test("segments are made, listed with their counts, asked for by name and deleted", async () => {
+  await using given = await setUp({
+    contacts: [
+      { name: "Ana", phone: "+14155550101", tags: ["x"] },
+      { name: "Bo", phone: "+14155550102", tags: ["x"], status: "Blocked" },
+      { name: "Cy", phone: "+14155550103" },
+    ],
+  });
+  const { caller, tags } = given.ours;
+  const run = (...args: string[]) => roster(args, given);
+  const create = ["segments", "create", "With x", "--tag", tags.x as string, "--sort", "name", "--order", "asc"];
+  const made = JSON.parse((await run(...create, "--json")).out);
+  expect(made).toMatchObject({ name: "With x", isShared: true, criteria: { tagIds: [tags.x] }, sortBy: "name" });
+  expect((await run(...create)).err).toContain("There is a segment of that name already.");
+  expect(JSON.parse((await run("segments", "list", "--json")).out)).toEqual({ segments: [made] });
+  expect((await run("segments", "list")).out).toMatch(/^NAME +CONTACTS .*\nWith x +2 .*\n$/);
+  const asked = ["contacts", "list", "--segment", "With x", "--csv"];
+  const names = async (...more: string[]) => (await run(...asked, ...more)).out.match(/Ana|Bo|Cy/g);
+  expect(await names()).toEqual(["Ana", "Bo"]);
+  expect(await names("--sort", "name", "--order", "desc")).toEqual(["Bo", "Ana"]);
+  expect(await run(...asked, "--status", "Blocked")).toMatchObject({
+    code: 2,
+    err: expect.stringContaining("--segment chooses the contacts alone"),
+  });
+  expect(await run("contacts", "list", "--segment", "Nobody")).toMatchObject({
+    code: 4,
+    err: "roster: There is no segment Nobody.\n",
+  });
+  expect(await run("segments", "delete", "With x", "-y")).toMatchObject({
+    code: 0,
+    out: "The segment With x was deleted\n",
+  });
+  expect(await caller.segments.list()).toEqual({ segments: [] });
+});
+
 test("tags are listed, made, renamed and deleted", async () => {
   await using given = await setUp({ contacts: [{ name: "Ana", phone: "+14155550101", tags: ["x"] }] });
   const { caller } = given.ours;
