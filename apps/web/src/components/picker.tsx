@@ -8,33 +8,32 @@ export interface Option {
 
 interface PickerProps {
   label: string;
+  text: string;
+  type: (text: string) => void;
+  /** What fits the text. */
   options: readonly Option[];
+  /** Whether more would fit it. */
+  isMore: boolean;
   choose: (value: string) => void;
   /** Makes a new one of what was typed. */
   create?: ((text: string) => void) | undefined;
-  isDisabled?: boolean;
 }
 
 const shownAtOnce = 50;
 
-/** An input that offers what has the typed text in it. Arrows and Enter choose, Escape closes. */
-export function Picker({ label, options, choose, create, isDisabled = false }: PickerProps) {
+/** An input that offers what fits the typed text. Arrows and Enter choose, Escape closes. */
+export function Picker({ label, text, type, options, isMore, choose, create }: PickerProps) {
   const id = useId();
-  const [text, setText] = useState("");
   const [isOpen, setIsOpen] = useState(false);
   const [active, setActive] = useState(0);
   const typed = text.trim();
-  const folded = typed.toLowerCase();
-  const offers: (Option & { isNew?: true })[] = options
-    .filter((option) => option.label.toLowerCase().includes(folded))
-    .slice(0, shownAtOnce);
-  if (create && typed !== "" && !options.some((option) => option.label.toLowerCase() === folded))
-    offers.push({ value: "", label: `Create “${typed}”`, isNew: true });
+  const offers: (Option & { isNew?: true })[] = options.slice(0, shownAtOnce);
+  if (create && typed !== "") offers.push({ value: "", label: `Create “${typed}”`, isNew: true });
   const at = Math.min(active, offers.length - 1);
   const isShown = isOpen && offers.length > 0;
 
   function close() {
-    setText("");
+    type("");
     setActive(0);
     setIsOpen(false);
   }
@@ -77,40 +76,40 @@ export function Picker({ label, options, choose, create, isDisabled = false }: P
         className="field w-full"
         dir="auto"
         value={text}
-        disabled={isDisabled}
         onClick={() => setIsOpen(true)}
         onBlur={close}
         onKeyDown={press}
         onChange={(event) => {
-          setText(event.target.value);
+          type(event.target.value);
           setActive(0);
           setIsOpen(true);
         }}
       />
       {isShown ? (
         <div
-          id={`${id}-list`}
-          role="listbox"
-          aria-label={label}
-          tabIndex={-1}
           className="absolute inset-x-0 z-20 mt-1 max-h-60 overflow-y-auto rounded-lg border border-line bg-bg p-1 shadow-lg"
           onPointerDown={(event) => event.preventDefault()}
         >
-          {offers.map((offer, index) => (
-            <button
-              key={offer.value}
-              id={`${id}-${index}`}
-              type="button"
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === at}
-              dir="auto"
-              className="block w-full rounded px-2 py-1.5 text-left break-words hover:bg-hover aria-selected:bg-hover"
-              onClick={() => take(offer)}
-            >
-              {offer.label}
-            </button>
-          ))}
+          <div id={`${id}-list`} role="listbox" aria-label={label} tabIndex={-1}>
+            {offers.map((offer, index) => (
+              <button
+                key={offer.value}
+                id={`${id}-${index}`}
+                type="button"
+                role="option"
+                tabIndex={-1}
+                aria-selected={index === at}
+                dir="auto"
+                className="block w-full rounded px-2 py-1.5 text-start break-words hover:bg-hover aria-selected:bg-hover"
+                onClick={() => take(offer)}
+              >
+                {offer.label}
+              </button>
+            ))}
+          </div>
+          {isMore || options.length > shownAtOnce ? (
+            <p className="px-2 py-1.5 text-xs text-muted">There are more. Type a part of the name.</p>
+          ) : null}
         </div>
       ) : null}
     </div>

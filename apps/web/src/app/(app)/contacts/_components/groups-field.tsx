@@ -1,11 +1,11 @@
 "use client";
 import type { ContactList, Tag } from "@roster/domain";
-import { useMutation, useQuery } from "@tanstack/react-query";
+import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
-import { Picker } from "../../../../components/picker.tsx";
+import { GroupPicker } from "../../../../components/group-picker.tsx";
 import { errorDataOf, refusalOf } from "../../../../components/refusal.ts";
+import { type GroupKind, type GroupKinds, groupName } from "../../../../components/use-group-options.ts";
 import { useTRPC } from "../../../../trpc/client.tsx";
-import { everyGroup } from "../../../../trpc/every-group.ts";
 import { useMay } from "./allowed.tsx";
 
 interface ChosenProps<T> {
@@ -18,14 +18,11 @@ interface ChosenProps<T> {
 export function ListsField({ chosen, add, remove }: ChosenProps<ContactList>) {
   const trpc = useTRPC();
   const may = useMay();
-  const { lists = [] } = useQuery(trpc.lists.list.queryOptions(everyGroup)).data ?? {};
   const create = useMutation(trpc.lists.create.mutationOptions());
   return (
     <GroupsField
       title="Lists"
-      what="list"
-      nameOf={(list) => list.name}
-      every={lists}
+      kind="list"
       chosen={chosen}
       add={add}
       remove={remove}
@@ -38,7 +35,6 @@ export function ListsField({ chosen, add, remove }: ChosenProps<ContactList>) {
 export function TagsField({ chosen, add, remove }: ChosenProps<Tag>) {
   const trpc = useTRPC();
   const may = useMay();
-  const { tags = [] } = useQuery(trpc.tags.list.queryOptions(everyGroup)).data ?? {};
   const create = useMutation(trpc.tags.create.mutationOptions());
   const created = (label: string) =>
     create.mutateAsync({ label }).catch((error) => {
@@ -50,9 +46,7 @@ export function TagsField({ chosen, add, remove }: ChosenProps<Tag>) {
   return (
     <GroupsField
       title="Tags"
-      what="tag"
-      nameOf={(tag) => tag.label}
-      every={tags}
+      kind="tag"
       chosen={chosen}
       add={add}
       remove={remove}
@@ -61,26 +55,21 @@ export function TagsField({ chosen, add, remove }: ChosenProps<Tag>) {
   );
 }
 
-interface GroupsFieldProps<T> extends ChosenProps<T> {
+interface GroupsFieldProps<K extends GroupKind> extends ChosenProps<GroupKinds[K]> {
   title: string;
-  what: string;
-  nameOf: (group: T) => string;
-  every: readonly T[];
-  create: ((name: string) => Promise<T>) | undefined;
+  kind: K;
+  create: ((name: string) => Promise<GroupKinds[K]>) | undefined;
 }
 
-function GroupsField<T extends { uniqueId: string }>(props: GroupsFieldProps<T>) {
-  const { title, what, nameOf, every, chosen, add, remove, create } = props;
+function GroupsField<K extends GroupKind>({ title, kind, chosen, add, remove, create }: GroupsFieldProps<K>) {
   const [problem, setProblem] = useState<ReactNode>(null);
-  const isChosen = ({ uniqueId }: T) => chosen.some((other) => other.uniqueId === uniqueId);
-  const free = every.filter((group) => !isChosen(group));
 
   async function make(name: string) {
     if (!create) return;
     try {
       setProblem(await add(await create(name)));
     } catch (error) {
-      setProblem(refusalOf(error, what === "tag" ? "label" : "name"));
+      setProblem(refusalOf(error, kind === "tag" ? "label" : "name"));
     }
   }
 
@@ -95,12 +84,12 @@ function GroupsField<T extends { uniqueId: string }>(props: GroupsFieldProps<T>)
               className="flex max-w-full items-center rounded border border-line bg-raised pl-1.5 text-xs"
             >
               <span className="truncate" dir="auto">
-                {nameOf(group)}
+                {groupName(group)}
               </span>
               <button
                 type="button"
                 className="grid size-6 place-items-center text-muted hover:text-text"
-                aria-label={`Remove the ${what} ${nameOf(group)}`}
+                aria-label={`Remove the ${kind} ${groupName(group)}`}
                 onClick={async () => setProblem(await remove(group))}
               >
                 <span aria-hidden="true">×</span>
@@ -109,13 +98,11 @@ function GroupsField<T extends { uniqueId: string }>(props: GroupsFieldProps<T>)
           ))}
         </ul>
       ) : null}
-      <Picker
-        label={`Add a ${what}`}
-        options={free.map((group) => ({ value: group.uniqueId, label: nameOf(group) }))}
-        choose={async (value) => {
-          const group = free.find(({ uniqueId }) => uniqueId === value);
-          if (group) setProblem(await add(group));
-        }}
+      <GroupPicker
+        label={`Add a ${kind}`}
+        kind={kind}
+        chosen={chosen}
+        choose={async (group) => setProblem(await add(group))}
         create={create && make}
       />
       {problem ? (
