@@ -3,14 +3,14 @@ import { ImportSpeedMigration } from "./import-speed.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { KeyParentsMigration } from "./key-parents.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
+import { MessageCountsMigration } from "./message-counts.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PermissionsMigration } from "./permissions.migration.ts";
 import { PreferencesMigration } from "./preferences.migration.ts";
 import { PublicApiMigration } from "./public-api.migration.ts";
 import { RowSecurityMigration } from "./row-security.migration.ts";
 import { SegmentsMigration } from "./segments.migration.ts";
-import { UndoMigration } from "./undo.migration.ts";
-/** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
+import { UndoMigration } from "./undo.migration.ts";/** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
 export const migrations = [
   { name: "0001_initial", class: InitialMigration },
   { name: "0002_list_engine", class: ListEngineMigration },
@@ -23,5 +23,6 @@ export const migrations = [
   { name: "0009_key_parents", class: KeyParentsMigration },
   { name: "0010_preferences", class: PreferencesMigration },
   { name: "0011_segments", class: SegmentsMigration },
+  { name: "0014_message_counts", class: MessageCountsMigration },
   { name: "0016_undo", class: UndoMigration },
 ];

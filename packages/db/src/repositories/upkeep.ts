@@ -1,5 +1,6 @@
 import { limits } from "@roster/domain";
 import type { EntityManager } from "../database.ts";
+import { countChanges } from "./counts.sql.ts";
 import { sql } from "./sql.ts";
 import { everyTenant } from "./tenant.ts";
 import { run, transaction } from "./transaction.ts";
@@ -41,8 +42,15 @@ async function purgeContacts(em: EntityManager): Promise<number> {
     const conversations = sql`select v.organization_id, v.id from ${gone}
       join conversation v on v.organization_id = g.organization_id and v.contact_id = g.id
       where not exists (select from contact c where c.organization_id = v.organization_id and c.id = v.contact_id)`;
-    await sql`delete from message m using (${conversations}) v
-      where m.organization_id = v.organization_id and m.conversation_id = v.id`.execute(db);
+    await sql`with forgotten as (delete from message m using (${conversations}) v
+        where m.organization_id = v.organization_id and m.conversation_id = v.id
+        returning m.organization_id, m.direction, quarter_id(m.created_at) as quarter),
+      received as (select * from forgotten where direction = 'InBound'),
+      sent as (select * from forgotten where direction = 'OutBound')
+      ${countChanges([
+        { kind: "received", rows: "received", key: "quarter", sign: -1 },
+        { kind: "sent", rows: "sent", key: "quarter", sign: -1 },
+      ])}`.execute(db);
     await sql`delete from conversation d using (${conversations}) v where d.organization_id = v.organization_id and d.id = v.id`.execute(
       db,
     );

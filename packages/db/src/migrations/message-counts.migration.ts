@@ -1,0 +1,39 @@
+import { Migration } from "@mikro-orm/migrations";
+
+export class MessageCountsMigration extends Migration {
+  override up(): void {
+    this.addSql(kinds);
+    this.addSql(functions);
+    this.addSql(counts);
+  }
+}
+
+const kinds = `
+    alter table directory_count drop constraint directory_count_kind;
+    alter table directory_count add constraint directory_count_kind check (kind in ('contact', 'list', 'tag', 'activity', 'catalogue', 'received', 'sent'));
+    alter table directory_count_delta drop constraint directory_count_delta_kind;
+    alter table directory_count_delta add constraint directory_count_delta_kind check (kind in ('contact', 'list', 'tag', 'activity', 'catalogue', 'received', 'sent'));
+`;
+
+const functions = `
+  -- The key under which messages of a quarter of an hour are counted: the smallest id of its first moment.
+  create function quarter_id(moment timestamptz) returns uuid language sql immutable parallel safe strict as $$
+    select uuid7_floor(date_bin('15 minutes', moment, timestamptz 'epoch'))
+  $$;
+
+  create or replace function live_counts() returns table (organization_id uuid, kind text, key uuid, status contact_status, n bigint)
+  language sql stable as $$
+    select organization_id, 'contact', organization_id, status, count(*) from contact group by 1, 3, 4
+    union all select organization_id, 'list', list_id, 'Active', count(*) from contact_list_member group by 1, 3
+    union all select organization_id, 'tag', tag_id, 'Active', count(*) from contact_tag group by 1, 3
+    union all select organization_id, 'activity', organization_id, 'Active', count(*) from contact_activity group by 1, 3
+    union all select organization_id, case direction when 'InBound' then 'received' else 'sent' end, quarter_id(quarter), 'Active', n
+    from (select organization_id, direction, date_bin('15 minutes', created_at, timestamptz 'epoch') as quarter, count(*) as n
+      from message group by 1, 2, 3) m
+  $$;
+`;
+
+const counts = `
+  insert into directory_count (organization_id, kind, key, status, n)
+  select organization_id, kind, key, status, n from live_counts() where kind in ('received', 'sent')
+`;
