@@ -12,6 +12,7 @@ import {
   OrganizationRepository,
   OrganizationSettingsRepository,
   SegmentRepository,
+  OverviewRepository,
 } from "@roster/db";
 import { DomainError, type Permission } from "@roster/domain";
 import type { TRPCError } from "@trpc/server";
@@ -50,6 +51,7 @@ const withinOrganization = signedIn.unstable_pipe(async ({ ctx, meta, next }) =>
       writer: new ContactWriter(em, tenant),
       bulk: new BulkRepository(em, tenant),
       directory: new DirectoryRepository(ctx.services.db, tenant),
+      overview: new OverviewRepository(ctx.services.db, tenant),
       imports: new ImportRepository(em, tenant),
       keys: new ApiKeyRepository(em),
       members: new MemberRepository(em, tenant),

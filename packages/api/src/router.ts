@@ -9,6 +9,7 @@ import { keys } from "./keys/router.ts";
 import { lists } from "./lists/router.ts";
 import { members } from "./members/router.ts";
 import { organizations } from "./organizations/router.ts";
+import { overview } from "./overview/router.ts";
 import { roles } from "./roles/router.ts";
 import { segments } from "./segments/router.ts";
 import { tags } from "./tags/router.ts";
@@ -25,6 +26,7 @@ export const appRouter = router({
   invitations,
   roles,
   organizations,
+  overview,
   audit,
   account,
 });

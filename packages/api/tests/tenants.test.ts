@@ -88,6 +88,7 @@ function hostileCalls(other: {
     "segments.update": [{ uniqueId: other.segmentId, name: "Mine" }],
     "segments.delete": [{ uniqueId: other.segmentId }],
     "campaigns.list": [{}],
+    "overview.get": [{}, { range: "all" }],
     "audit.list": [{}, { recordId: other.contactId }, { actorId: other.keyId }, { recordKinds: ["contact"] }],
     "contacts.attributes": [undefined],
     "conversations.list": [{ contactId: other.contactId }],

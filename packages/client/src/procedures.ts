@@ -24,7 +24,7 @@ export function proceduresOf(server: Server): Procedures {
     ],
   });
   const { contacts, lists, tags, segments, campaigns, conversations, keys, members, invitations, roles } = client;
-  const { organizations, audit } = client;
+  const { organizations, audit, overview } = client;
   const { maxAttempts } = server;
   const query = <Input, Output>(procedure: { query: Call<Input, Output> }): Query<Input, Output> => ({
     query: (...[input, { signal } = {}]) =>
@@ -88,6 +88,7 @@ export function proceduresOf(server: Server): Procedures {
       delete: mutation(roles.delete),
     },
     organizations: { get: query(organizations.get), update: mutation(organizations.update) },
+    overview: { get: query(overview.get) },
     audit: { list: query(audit.list) },
   };
 }

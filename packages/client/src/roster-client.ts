@@ -63,6 +63,7 @@ import type {
   UpdateTagInput,
 } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
+import type { Overview, OverviewInput } from "@roster/domain/overview";
 import type { Organization, OrganizationPatch } from "@roster/domain/settings";
 
 /** Where a client works, and how long it tries. */
@@ -186,6 +187,10 @@ export interface OrganizationProcedures {
   update: Mutation<OrganizationPatch, Organization>;
 }
 
+export interface OverviewProcedures {
+  get: Query<OverviewInput, Overview>;
+}
+
 export interface AuditProcedures {
   list: Query<ListAuditInput, AuditPage>;
 }
@@ -203,6 +208,7 @@ export interface Procedures {
   invitations: InvitationProcedures;
   roles: RoleProcedures;
   organizations: OrganizationProcedures;
+  overview: OverviewProcedures;
   audit: AuditProcedures;
 }
 

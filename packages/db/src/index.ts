@@ -24,6 +24,7 @@ export { mergePatch } from "./repositories/merge-patch.ts";
 export * from "./repositories/organization.repository.ts";
 export * from "./repositories/organization-settings.repository.ts";
 export { SegmentRepository } from "./repositories/segment.repository.ts";
+export { OverviewRepository } from "./repositories/overview.repository.ts";
 export { sql } from "./repositories/sql.ts";
 export type { RoleRef, Standing } from "./repositories/standing.sql.ts";
 export * from "./repositories/tenant.ts";

@@ -41,6 +41,8 @@ export const limits = {
   segmentCriteriaBytes: 8 * 1024,
   segmentsPerPerson: 100,
   sharedSegments: 200,
+  overviewGroups: 10,
+  overviewImports: 10,
   filterIds: 50,
   filterLeaves: 50,
   filterDepth: 5,

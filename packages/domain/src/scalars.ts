@@ -27,6 +27,22 @@ export const Moment = z
     return z.NEVER;
   });
 
+/** The name of a time zone in the IANA database. An offset is none: it does not say when clocks are changed. */
+export const TimeZone = z.string().refine(isTimeZone, {
+  error: "must be the name of a time zone, such as Europe/Berlin or UTC",
+  params: { code: "invalid_value" },
+});
+
+function isTimeZone(name: string): boolean {
+  if (!/^[A-Za-z][\w+/-]{0,63}$/.test(name)) return false;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** A line of text without control characters and lone surrogates, which PostgreSQL could not store. */
 export function line(maximumCharacters: number) {
   return z

@@ -84,6 +84,22 @@ export const conflictPolicies = ["merge", "update", "skip"] as const;
 export const columnTargets = ["name", "phone", "tags", "attributes", "ignore"] as const;
 export type ColumnTarget = (typeof columnTargets)[number];
 
+/** How far back the overview looks: so many days or months with the present one, or as far as there is anything. */
+export const overviewRanges = ["30d", "90d", "12m", "all"] as const;
+export type OverviewRange = (typeof overviewRanges)[number];
+export const overviewIntervals = ["day", "week", "month"] as const;
+export type OverviewInterval = (typeof overviewIntervals)[number];
+/** The periods that each range is cut into, the first of them where none is asked for. */
+export const intervalsOfRange = {
+  "30d": ["day", "week"],
+  "90d": ["week", "day", "month"],
+  "12m": ["month", "week"],
+  all: ["month"],
+} as const satisfies Record<OverviewRange, readonly [OverviewInterval, ...OverviewInterval[]]>;
+/** The parts of the overview that are absent for who may not read them. */
+export const overviewParts = ["lists", "tags", "messages", "imports"] as const;
+export type OverviewPart = (typeof overviewParts)[number];
+
 /** Who can have done something: a person in a session, an API key, or the server by itself. */
 export const auditActors = ["person", "key", "system"] as const;
 export type AuditActor = (typeof auditActors)[number];

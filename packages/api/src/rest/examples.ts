@@ -152,6 +152,29 @@ const report = {
   issuesTotal: 6,
   error: null,
 };
+const { dryRun: _dryRun, issues: _issues, issuesTotal: _issuesTotal, ...counts } = report;
+const overview = {
+  range: "12m",
+  interval: "month",
+  timeZone: "Europe/Madrid",
+  contacts: { total: 130, byStatus: { Active: 118, Inactive: 9, Blocked: 3 } },
+  periods: [
+    {
+      from: "2026-01-31T23:00:00.000Z",
+      until: "2026-02-28T23:00:00.000Z",
+      created: 12,
+      total: 130,
+      received: 48,
+      sent: 61,
+    },
+  ],
+  lists: {
+    largest: [{ uniqueId: list.uniqueId, name: list.name, numberOfContacts: 128 }],
+    others: { number: 0, memberships: 0 },
+  },
+  tags: { largest: [{ ...tag, numberOfContacts: 17 }], others: { number: 0, memberships: 0 } },
+  imports: [{ ...counts, createdAt: "2026-02-11T16:20:05.000Z" }],
+};
 const bulk = {
   bulkId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b06",
   state: "done",
@@ -179,5 +202,6 @@ export const examples = {
   campaign,
   segment,
   report,
+  overview,
   bulk,
 };

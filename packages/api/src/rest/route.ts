@@ -18,6 +18,7 @@ export const tags = [
   "Members",
   "Organization",
   "Keys",
+  "Overview",
   "Audit",
   "Service",
 ] as const;

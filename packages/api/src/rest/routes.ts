@@ -16,6 +16,7 @@ import { createKey, deleteKey, listKeys } from "./keys.ts";
 import { createList, deleteList, getList, listLists, updateList } from "./lists.ts";
 import { deleteMember, listMembers, updateMember } from "./members.ts";
 import { getOrganization, updateOrganization } from "./organization.ts";
+import { getOverview } from "./overview.ts";
 import { createRole, deleteRole, listRoles, updateRole } from "./roles.ts";
 import type { Method, Route } from "./route.ts";
 import { countSegment, createSegment, deleteSegment, listSegments, updateSegment } from "./segments.ts";
@@ -72,6 +73,7 @@ export const routes: readonly Route[] = [
   listKeys,
   createKey,
   deleteKey,
+  getOverview,
   listAudit,
   undoChange,
   isLive,

@@ -5,6 +5,8 @@ import {
   contactSorts,
   contactStatuses,
   matches,
+  overviewIntervals,
+  overviewRanges,
   permissions,
   sortOrders,
 } from "@roster/domain";
@@ -45,6 +47,7 @@ const phone = fc.oneof(
 );
 const status = fc.constantFrom(...contactStatuses);
 const moment = fc.constantFrom("2026-01-02", "2026-01-02T00:00:00Z", "1999-12-31T23:59:59.999+05:30", "2030-01-01");
+const zone = fc.constantFrom("UTC", "Europe/Berlin", "Asia/Kathmandu", "+01:00", "Mars/Olympus");
 const scalar = fc.constantFrom<unknown>("Vigo", 1, 0.5, true, null, "x");
 const attributeKey = fc.constantFrom("city", "orders", "deep", "new one", "k.y", "a][b", "'\"");
 
@@ -188,6 +191,10 @@ const byName: Record<string, fc.Arbitrary<unknown>> = {
   expectedCount: fc.constantFrom(0, 1, 5, 6),
   expectedUpdatedAt: fc.constantFrom("2026-01-01T00:00:00.000Z", "2026-01-02T00:00:00.000Z"),
   expiresAt: moment,
+  range: fc.constantFrom(...overviewRanges),
+  interval: fc.constantFrom(...overviewIntervals),
+  timeZone: zone,
+  time_zone: zone,
   fileName: plainText,
   content: fc.constantFrom(
     "name,phone\nAda,+14155550401\n",

@@ -75,6 +75,7 @@ const tagDescriptions: Record<(typeof tags)[number], string> = {
   Members: "Who belongs to the organization, and what they may do.",
   Organization: "The organization itself.",
   Keys: "API keys of the organization.",
+  Overview: "The organization in numbers.",
   Audit: "Who did what to which record, when and from where.",
   Service: "The server itself.",
 };
