@@ -8,6 +8,7 @@ interface Page {
 
 /** The pages of the application, in their order. */
 const pages: readonly Page[] = [
+  { href: "/overview", title: "Overview", needs: "Get:Contact" },
   { href: "/contacts", title: "Contacts" },
   { href: "/import", title: "Import", needs: "BulkImport:Contacts" },
   { href: "/settings", title: "Settings" },

@@ -11,5 +11,6 @@ export function useContactsChanged(): () => Promise<unknown> {
       queries.invalidateQueries(trpc.contacts.list.pathFilter()),
       queries.invalidateQueries(trpc.lists.list.pathFilter()),
       queries.invalidateQueries(trpc.tags.list.pathFilter()),
+      queries.invalidateQueries(trpc.overview.pathFilter()),
     ]);
 }

@@ -1,0 +1,49 @@
+import type { Overview } from "@roster/domain/overview";
+import { counted, exactly, periodNames } from "../formats.ts";
+import { lastMessageHref } from "../overview-view.ts";
+import { Card } from "./card.tsx";
+import { PeriodsTable } from "./periods-table.tsx";
+import { TimeChart } from "./time-chart.tsx";
+
+/** Messages in and out, for who may read them. */
+export function MessagesCard({ overview }: { overview: Overview }) {
+  const { interval } = overview;
+  const { nameOf, shortNameOf } = periodNames(overview);
+  const periods = overview.periods.filter(({ received, sent }) => received !== undefined && sent !== undefined);
+  if (periods.length === 0) return null;
+  const receivedOf = ({ received = 0 }: (typeof periods)[number]) => received;
+  const sentOf = ({ sent = 0 }: (typeof periods)[number]) => sent;
+  const sum = (countOf: typeof sentOf) => periods.reduce((total, period) => total + countOf(period), 0);
+  return (
+    <Card
+      isWide
+      title={`Messages by ${interval}`}
+      summary={`${exactly(sum(receivedOf))} received and ${exactly(sum(sentOf))} sent in this range. A bar leads to the contacts whose last message was then.`}
+    >
+      <TimeChart
+        label={`Messages by ${interval}`}
+        shape="bars"
+        series={[
+          { title: "Received", color: "fill-accent" },
+          { title: "Sent", color: "fill-second" },
+        ]}
+        marks={periods.map((period) => ({
+          key: period.from,
+          name: shortNameOf(period),
+          label: `${nameOf(period)}: ${counted(receivedOf(period), "message")} received, ${exactly(sentOf(period))} sent`,
+          href: lastMessageHref(period),
+          values: [receivedOf(period), sentOf(period)],
+        }))}
+      />
+      <PeriodsTable
+        nameOf={nameOf}
+        hrefOf={lastMessageHref}
+        periods={periods}
+        columns={[
+          { title: "Received", countOf: receivedOf },
+          { title: "Sent", countOf: sentOf },
+        ]}
+      />
+    </Card>
+  );
+}
