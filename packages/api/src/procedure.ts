@@ -11,8 +11,8 @@ import {
   MemberRepository,
   OrganizationRepository,
   OrganizationSettingsRepository,
-  SegmentRepository,
   OverviewRepository,
+  SegmentRepository,
 } from "@roster/db";
 import { DomainError, type Permission } from "@roster/domain";
 import type { TRPCError } from "@trpc/server";
