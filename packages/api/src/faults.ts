@@ -90,7 +90,11 @@ function describe(issue: Issue): { code: FaultCode; detail: string; allowed?: re
           issue.format === "guid" || issue.format === "uuid" ? "must be a UUID" : `must be a valid ${issue.format}`,
       };
     case "custom":
-      return { code: (issue.params?.code as FaultCode | undefined) ?? "invalid_value", detail: issue.message };
+      return {
+        code: (issue.params?.code as FaultCode | undefined) ?? "invalid_value",
+        detail: issue.message,
+        ...(issue.params?.allowed ? { allowed: issue.params.allowed as string[] } : {}),
+      };
     default:
       return { code: "invalid_value", detail: issue.message };
   }

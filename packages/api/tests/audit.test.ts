@@ -115,6 +115,14 @@ const changes: Record<string, (given: Given) => Promise<string[]>> = {
       "restored contact Bo",
     ];
   },
+  "contacts.startImport": async ({ ours }) => {
+    const file = "name,phone\nEd,+14155550105\nFay,no\n";
+    const { importId } = await ours.caller.contacts.import({ content: file, fileName: "tried.csv", dryRun: true });
+    await ours.caller.contacts.startImport({ importId });
+    return [
+      'imported import tried.csv {"read":{"to":2},"created":{"to":1},"updated":{"to":0},"rejected":{"to":1},"restored":{"to":0},"duplicate":{"to":0},"unchanged":{"to":0}}',
+    ];
+  },
   "lists.create": async ({ ours }) => {
     await ours.caller.lists.create({ name: "New" });
     return ["created list New"];

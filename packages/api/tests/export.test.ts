@@ -137,3 +137,63 @@ test("what cannot be asked of a list cannot be asked of an export", async () => 
     "status",
   ]);
 });
+
+test("a file has the columns that are asked for, in their order, in CSV and NDJSON", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ contacts });
+  const get = async (query: string) =>
+    (await ours.fetch(`/api/contacts/export?sort_by=phone&order=asc&${query}`)).text();
+  const key = encodeURIComponent('attributes.note\\, "with": ^');
+  const rows = parse(await get(`columns=phone,${key}&columns=tags`)) as string[][];
+  expect(rows).toEqual([
+    ["phone", 'attributes.note, "with": ^', "tags"],
+    ["+14155550101", 'a "quoted"\nline; \\n', "a ::: b"],
+    ["+14155550102", "", ""],
+    ["+14155550103", "", ""],
+  ]);
+  const [first] = (await get("format=ndjson&columns=attributes.n,name,attributes.none,lists")).split("\n");
+  expect(first).toBe(
+    JSON.stringify({
+      "attributes.n": 1,
+      name: "=cmd()",
+      "attributes.none": null,
+      lists: (await ours.caller.contacts.list({ sortBy: "phone", order: "asc" })).contacts[0]?.lists,
+    }),
+  );
+});
+
+test("a column that is not known is refused with those that are, and none of it goes with vCards", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const errors = async (query: string) => {
+    const response = await ours.fetch(`/api/contacts/export?${query}`);
+    expect(response.status).toBe(400);
+    return (await response.json()).errors;
+  };
+  expect(await errors("columns=name,fone")).toMatchObject([
+    {
+      in: "query",
+      name: "columns",
+      code: "invalid_value",
+      detail: expect.stringMatching(/^fone is no column.*uniqueId, name, phone/),
+      allowed: expect.arrayContaining(["phone", "attributes.KEY"]),
+    },
+  ]);
+  expect(await errors("columns=name,name")).toMatchObject([{ name: "columns", code: "repeated" }]);
+  expect(await errors("columns=name,,phone")).toMatchObject([{ name: "columns", code: "empty" }]);
+  expect(await errors("columns=name&format=vcf")).toMatchObject([{ name: "columns", code: "conflicting" }]);
+});
+
+test("a column of lists says nothing to who may not read lists", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization({ contacts });
+  const { secret } = await ours.caller.keys.create({ name: "some", permissions: ["Get:Contact", "Export:Contacts"] });
+  const get = async (format: string) =>
+    (
+      await ours.fetch(`/api/contacts/export?sort_by=phone&order=asc&columns=lists,phone&format=${format}`, {
+        headers: { authorization: `Bearer ${secret}` },
+      })
+    ).text();
+  expect((await get("csv")).split("\r\n")[1]).toBe(",+14155550101");
+  expect((await get("ndjson")).split("\n")[0]).toBe('{"phone":"+14155550101"}');
+});

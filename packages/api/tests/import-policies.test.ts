@@ -76,6 +76,7 @@ test.each(["merge", "update", "skip"] as const)(
       issues: _,
       dryRun: __,
       importId: ___,
+      createdAt: ______,
       issuesTotal: ____,
       warnings: _____,
       ...foretold

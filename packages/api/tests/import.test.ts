@@ -295,6 +295,7 @@ test("an import that stopped in the middle is finished by whoever comes next, ea
     phone: `+1415555${1000 + n}`,
     tags: ["t"],
     attributes: { n },
+    source: null,
   }));
   await imports.stage(importId, rows);
   await imports.seal(importId);
@@ -304,7 +305,7 @@ test("an import that stopped in the middle is finished by whoever comes next, ea
   expect(running).toMatchObject([{ importId, organizationId: ours.organizationId }]);
   const keeper = () => new ImportKeeper(api.db, new Background({ db: api.db, log() {} }));
   await Promise.all([1, 2, 3].map(() => keeper().store(tenant, importId)));
-  expect(await imports.report(importId)).toMatchObject({ state: "done", created: 100, unchanged: 0, updated: 0 });
+  expect(await imports.report({ importId })).toMatchObject({ state: "done", created: 100, unchanged: 0, updated: 0 });
   expect((await ours.caller.contacts.list({})).paginationMeta.total).toBe(100);
 });
 
@@ -332,6 +333,13 @@ test("an import that takes long is answered while it runs, with the place where 
   const place = response.headers.get("location") ?? "";
   const report = async () => (await ours.fetch(place)).json();
   expect(await report()).toMatchObject({ state: "running", created: 0 });
+  const form = new FormData();
+  form.append("file", new Blob(["phone\n+14155550101\n"]), "wapikit.csv");
+  const asWapikit = await ours.fetch("/api/contacts/bulkImport", { method: "POST", body: form });
+  expect([asWapikit.status, (await asWapikit.json()).message]).toEqual([
+    202,
+    "1 rows read: 0 are dealt with so far, the others are being stored.",
+  ]);
   await hold[Symbol.asyncDispose]();
   await expect.poll(report).toMatchObject({ state: "done", created: 1 });
 });

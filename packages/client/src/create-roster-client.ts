@@ -1,5 +1,5 @@
 import type { BulkReport } from "@roster/domain";
-import { downloadContacts } from "./download-contacts.ts";
+import { downloadContacts, downloadRejected } from "./download-contacts.ts";
 import { iteratorsOf } from "./iterators.ts";
 import { proceduresOf } from "./procedures.ts";
 import type { RosterClient, RosterClientOptions, WatchOptions } from "./roster-client.ts";
@@ -26,6 +26,7 @@ export function createRosterClient(options: RosterClientOptions): RosterClient {
     undoBulk: async (input, options = {}) =>
       untilMade(await contacts.undoBulk.mutate(watched(input, options), options), options),
     exportContacts: (input = {}, options = {}) => downloadContacts(server, input, options),
+    exportRejected: (importId, options = {}) => downloadRejected(server, importId, options),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { ExportContactsInput, Fault } from "@roster/domain";
+import { escapeName } from "@roster/domain/column-list";
 import { aborted, notRoster, unreachable } from "./failures.ts";
 import { persist } from "./persist.ts";
 import { type Parameter, toQuery } from "./query-string.ts";
@@ -10,17 +11,25 @@ import type { Server } from "./server.ts";
 export async function downloadContacts(
   server: Server,
   input: ExportContactsInput,
-  { signal }: CallOptions,
+  options: CallOptions,
 ): Promise<ExportedContacts> {
-  const url = `${server.base}/api/contacts/export${toQuery(input, forms)}`;
-  const download = async () => {
-    const response = await server.send(url, { signal });
+  return download(server, `contacts/export${toQuery(input, forms)}`, options);
+}
+
+/** The same of `GET /api/contacts/imports/{id}/rejected`. */
+export function downloadRejected(server: Server, importId: string, options: CallOptions): Promise<ExportedContacts> {
+  return download(server, `contacts/imports/${encodeURIComponent(importId)}/rejected`, options);
+}
+
+function download(server: Server, path: string, { signal }: CallOptions): Promise<ExportedContacts> {
+  const open = async () => {
+    const response = await server.send(`${server.base}/api/${path}`, { signal });
     const { headers, body } = response;
     const total = headers.get("x-total-count");
     if (!response.ok || total === null || body === null) throw notRoster(response);
     return { total: Number(total), contentType: headers.get("content-type") ?? "", content: bytesOf(body, signal) };
   };
-  return persist(download, { maxAttempts: server.maxAttempts, isRepeatable: true, signal });
+  return persist(open, { maxAttempts: server.maxAttempts, isRepeatable: true, signal });
 }
 
 async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | undefined) {
@@ -34,6 +43,7 @@ async function* bytesOf(body: ReadableStream<Uint8Array>, signal: AbortSignal | 
 const forms: Record<string, Parameter> = {
   attributes: (conditions: NonNullable<ExportContactsInput["attributes"]>) =>
     Object.entries(conditions).flatMap(([key, ops]) => conditionsOn(key, ops)),
+  columns: (columns: readonly string[]) => columns.map((name) => ["columns", escapeName(name)]),
   filter: (filter: ExportContactsInput["filter"]) => [["filter", JSON.stringify(filter)]],
 };
 

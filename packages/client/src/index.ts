@@ -79,7 +79,16 @@ export type {
   UpdateSegmentInput,
   UpdateTagInput,
 } from "@roster/domain";
-export type { ImportIssue, ImportOptions, ImportReport } from "@roster/domain/import";
+export type {
+  GetImportInput,
+  ImportIssue,
+  ImportOptions,
+  ImportPage,
+  ImportReason,
+  ImportReport,
+  ImportSummary,
+  ListImportsInput,
+} from "@roster/domain/import";
 export type { Region } from "@roster/domain/phone";
 export type { Organization, OrganizationPatch } from "@roster/domain/settings";
 export { createRosterClient } from "./create-roster-client.ts";

@@ -50,7 +50,9 @@ export function proceduresOf(server: Server): Procedures {
       getBulk: query(contacts.getBulk),
       undoBulk: mutation(contacts.undoBulk),
       undoChange: mutation(contacts.undoChange),
+      startImport: mutation(contacts.startImport),
       getImport: query(contacts.getImport),
+      listImports: query(contacts.listImports),
     },
     lists: {
       list: query(lists.list),

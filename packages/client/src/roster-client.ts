@@ -62,7 +62,7 @@ import type {
   UpdateSegmentInput,
   UpdateTagInput,
 } from "@roster/domain";
-import type { ImportOptions, ImportReport } from "@roster/domain/import";
+import type { GetImportInput, ImportOptions, ImportOptions, ImportPage, ImportReport, ImportReport, ListImportsInput } from "@roster/domain/import";
 import type { Overview, OverviewInput } from "@roster/domain/overview";
 import type { Organization, OrganizationPatch } from "@roster/domain/settings";
 
@@ -123,6 +123,9 @@ export interface ContactProcedures {
   undoBulk: Mutation<UndoBulkInput, BulkReport>;
   undoChange: Mutation<UndoChangeInput, BulkReport>;
   getImport: Query<{ importId: string }, ImportReport>;
+  startImport: Mutation<{ importId: string }, ImportReport>;
+  getImport: Query<GetImportInput, ImportReport>;
+  listImports: Query<ListImportsInput, ImportPage>;
 }
 
 export interface ListProcedures {
@@ -221,9 +224,9 @@ export type Walk<Item> = AsyncGenerator<Item, void, void>;
 /** A file to import: text, bytes, or bytes as they come. */
 export type FileSource = string | Blob | Uint8Array | AsyncIterable<Uint8Array>;
 
-/** A file of contacts, made by the server while it is read. */
+/** A file of contacts or rejected rows, made by the server while it is read. */
 export interface ExportedContacts {
-  /** How many contacts are in the file. */
+  /** How many of them are in the file. */
   total: number;
   /** Its media type. */
   contentType: string;
@@ -256,4 +259,6 @@ export interface RosterClient extends Procedures {
   undoBulk(input: UndoBulkInput, options?: WatchOptions<BulkReport>): Promise<BulkReport>;
   /** Every contact that fits as one file, from one moment, however many they are. */
   exportContacts(input?: ExportContactsInput, options?: CallOptions): Promise<ExportedContacts>;
+  /** The rows that an import rejected, as a file like the one that they come from, with the reasons beside. */
+  exportRejected(importId: string, options?: CallOptions): Promise<ExportedContacts>;
 }

@@ -63,6 +63,11 @@ test("an export has every contact that fits, in each format", async () => {
   const csv = await read(client, { attributes: { code: { eq: "5" } } });
   expect([csv.total, csv.contentType]).toEqual([1, "text/csv; charset=utf-8"]);
   expect(csv.text).toContain("+14155550100");
+  const chosen = await read(client, {
+    attributes: { "a]b[c": { eq: true } },
+    columns: ["attributes.a]b[c", "attributes.x,\\y", "name"],
+  });
+  expect(chosen.text).toBe('attributes.a]b[c,"attributes.x,\\y",name\r\ntrue,,Bo\r\n');
   expect((await read(client, { format: "vcf", status: ["Blocked"] })).text).toMatch(/^BEGIN:VCARD/);
   const unknown = { search: "x", stauts: ["Active"] } as ExportContactsInput;
   expect(await failureOf(client.exportContacts(unknown))).toMatchObject({

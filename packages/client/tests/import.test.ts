@@ -68,3 +68,20 @@ test("every option goes by the name that REST has for it", async () => {
     ["import_id", "i1"],
   ]);
 });
+
+test("rejected rows come as a file, and a dry run is started without sending the file again", async () => {
+  await using api = await testApi();
+  const { apiKey } = await api.addOrganization();
+  const client = createRosterClient({ url: api.url, apiKey });
+  const { importId } = await client.importContacts("name,phone\nAna,+14155550100\nBo,12\n", { dryRun: true });
+  const { total, contentType, content } = await client.exportRejected(importId);
+  const text = await new Response(ReadableStream.from(content)).text();
+  expect([total, contentType]).toEqual([1, "text/csv; charset=utf-8"]);
+  expect(text).toContain("Bo,12,12 is not a phone number in region US");
+  expect(await client.contacts.startImport.mutate({ importId })).toMatchObject({
+    dryRun: false,
+    created: 1,
+    rejected: 1,
+  });
+  expect((await client.contacts.listImports.query()).imports).toMatchObject([{ importId, created: 1 }]);
+});

@@ -24,7 +24,7 @@ test("the client has every procedure of the server but those that carry files an
   type OfPeople = "contacts" | "members" | "invitations" | "organizations";
   expectTypeOf<Left[Exclude<Groups, OfPeople>]>().toEqualTypeOf<never>();
   expectTypeOf<Pick<Left, OfPeople>>().toEqualTypeOf<{
-    contacts: "import" | "export";
+    contacts: "import" | "export" | "previewImport" | "watchImport" | "exportRejected";
     members: "transferOwnership";
     invitations: "look" | "accept";
     organizations: "mine" | "activate" | "create" | "leave" | "preferences" | "setPreferences";

@@ -16,6 +16,7 @@ export * from "./repositories/directory.repository.ts";
 export * from "./repositories/directory-counts.ts";
 export * from "./repositories/idempotency.repository.ts";
 export * from "./repositories/import.repository.ts";
+export * from "./repositories/import-history.repository.ts";
 export type { StagedRow } from "./repositories/import-staging.ts";
 export { tidyContacts } from "./repositories/import-upkeep.ts";
 export { InvitationRepository, type NewInvitation } from "./repositories/invitation.repository.ts";

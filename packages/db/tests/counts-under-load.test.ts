@@ -166,11 +166,12 @@ async function importSome(
     phone: phoneOf(roll(120)),
     tags: roll(2) ? ["T"] : [],
     attributes: {},
+    source: null,
   }));
   await imports.stage(importId, rows);
   await imports.seal(importId);
   while (await imports.storeChunk(importId, 3));
-  const report = await imports.report(importId);
+  const report = await imports.report({ importId });
   if (report?.state !== "done") throw new Error("the import did not end");
   return report;
 }

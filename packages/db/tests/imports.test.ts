@@ -8,7 +8,7 @@ const options = { fileName: "x", map: {}, onConflict: "merge", listIds: [], dryR
 
 function row(given: Partial<StagedRow>): StagedRow {
   const blank = { row: 2, verdict: null, detail: "", name: "Ana", isNamed: true, phone: "+14155550100" };
-  return { ...blank, tags: [], attributes: {}, ...given };
+  return { ...blank, tags: [], attributes: {}, source: null, ...given };
 }
 
 const people = (count: number, given: (n: number) => Partial<StagedRow> = () => ({})) =>
@@ -25,7 +25,7 @@ async function storeAll(imports: ImportRepository, importId: string, rows: reado
   await imports.stage(importId, rows);
   await imports.seal(importId);
   while (await imports.storeChunk(importId, 1_000));
-  return imports.report(importId);
+  return imports.report({ importId });
 }
 
 const wrongCounts = ({ db }: TestDatabase) => new DirectoryCounts(db.fork()).wrong();
@@ -36,16 +36,22 @@ test("whatever a row holds is staged as it is", async () => {
   const text = fc.string({ unit: fc.constantFrom(..."\\\t\n\r\v\b\"'{},.NN/ éß", "\u{1f600}") });
   // No key is escaped: where one key begins another, JSON.parse of Node 26.10 misreads the escape after it.
   const key = fc.string({ unit: fc.constantFrom(..."'{},.NN/ éß", "\u{1f600}") });
-  const staged = fc.record({ name: text, detail: text, tags: fc.array(text), attributes: fc.dictionary(key, text) });
+  const staged = fc.record({
+    name: text,
+    detail: text,
+    tags: fc.array(text),
+    attributes: fc.dictionary(key, text),
+    source: fc.option(fc.array(text, { minLength: 1 })),
+  });
   await fc.assert(
     fc.asyncProperty(fc.array(staged, { minLength: 1, maxLength: 20 }), async (given) => {
       const importId = await begin();
       const rows = given.map((part, n) => row({ ...part, row: n + 1 }));
       await imports.stage(importId, rows);
-      const found = await sql`select row, verdict, detail, name, is_named as "isNamed", phone, tags, attributes
+      const found = await sql`select row, verdict, detail, name, is_named as "isNamed", phone, tags, attributes, source
         from import_row where import_id = ${importId} order by row`.execute(test.owner.getKysely());
       expect(found.rows).toEqual(rows.map((staged) => ({ ...staged, attributes: { ...staged.attributes } })));
-      expect(await imports.report(importId)).toMatchObject({ read: rows.length });
+      expect(await imports.report({ importId })).toMatchObject({ read: rows.length });
     }),
     { numRuns: 60 },
   );
@@ -61,7 +67,7 @@ test("rows that cannot be staged leave the job as it was", async () => {
     throw new Error("the file ends");
   };
   await expect(imports.stage(importId, breaking())).rejects.toThrow("the file ends");
-  expect(await imports.report(importId)).toMatchObject({ read: 0, issuesTotal: 0 });
+  expect(await imports.report({ importId })).toMatchObject({ read: 0, issuesTotal: 0 });
 });
 
 test("half of a large file repeats the other half, and the later half is stored", async () => {
@@ -73,7 +79,7 @@ test("half of a large file repeats the other half, and the later half is stored"
   await imports.stage(importId, rows);
   await imports.seal(importId);
   await imports.storeChunk(importId, 50_000);
-  expect(await imports.report(importId)).toMatchObject({ read: 2 * half, created: half, duplicate: half });
+  expect(await imports.report({ importId })).toMatchObject({ read: 2 * half, created: half, duplicate: half });
   const { rows: names } = await sql`select distinct name from contact`.execute(test.owner.getKysely());
   expect(names).toEqual([{ name: "New" }]);
 });
@@ -102,7 +108,7 @@ test("a phone that somebody else stores meanwhile is merged into that contact", 
       await expect.poll(async () => (await waiting.execute(test.owner.getKysely())).rows.length).toBe(1);
     });
   expect(await storing).toBe(true);
-  expect(await imports.report(importId)).toMatchObject({ created: 2, updated: 1, unchanged: 0 });
+  expect(await imports.report({ importId })).toMatchObject({ created: 2, updated: 1, unchanged: 0 });
   const { rows } =
     await sql`select name, attributes, (select count(*)::int from contact_tag t where t.contact_id = c.id) as tags
     from contact c where phone = '+14155000001'`.execute(test.owner.getKysely());

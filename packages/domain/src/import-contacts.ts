@@ -1,14 +1,25 @@
 import { z } from "zod";
+import { PaginationMeta } from "./contact-page.ts";
 import { limits } from "./limits.ts";
+import { pageOf } from "./paging.ts";
 import { Region } from "./phone.ts";
-import { line, Uuid } from "./scalars.ts";
-import { columnTargets, conflictPolicies, importFormats } from "./vocabulary.ts";
+import { conflicting, line, Timestamp, Uuid } from "./scalars.ts";
+import {
+  auditActors,
+  columnTargets,
+  conflictPolicies,
+  importDelimiters,
+  importEncodings,
+  importFormats,
+  rejectionReasons,
+} from "./vocabulary.ts";
 
 /** How a file of contacts is to be read. What is left out is found out from the file and the organization's settings. */
 export const ImportOptions = z.strictObject({
   fileName: line(limits.fileNameCharacters).default("").describe("What the report calls the file."),
   format: z.enum(importFormats).optional().describe("Found out from the file where it is left out."),
-  delimiter: z.enum([",", ";", "\t"]).optional().describe("Found out from the heading where it is left out."),
+  encoding: z.enum(importEncodings).optional().describe("Found out from the file where it is left out."),
+  delimiter: z.enum(importDelimiters).optional().describe("Found out from the heading where it is left out."),
   map: z
     .record(z.string().min(1), z.enum(columnTargets))
     .default({})
@@ -50,12 +61,12 @@ export type ImportIssue = z.infer<typeof ImportIssue>;
 export const importStates = ["receiving", "running", "done", "failed"] as const;
 export type ImportState = (typeof importStates)[number];
 
-/**
- * What became of a file: `created + updated + unchanged + restored + duplicate + rejected = read` once it is done.
- * `issues` are in row order, at most 1,000 of `issuesTotal`; those of a dry run are every row with what would become of it.
- */
-export const ImportReport = z.strictObject({
+/** An import and its counts: `created + updated + unchanged + restored + duplicate + rejected = read` once it is done. */
+export const ImportSummary = z.strictObject({
   importId: Uuid,
+  createdAt: Timestamp,
+  /** Who began it. */
+  actor: z.strictObject({ kind: z.enum(auditActors), name: z.string() }),
   state: z.enum(importStates),
   fileName: z.string(),
   dryRun: z.boolean(),
@@ -67,8 +78,64 @@ export const ImportReport = z.strictObject({
   duplicate: z.int(),
   rejected: z.int(),
   warnings: z.int(),
-  issues: z.array(ImportIssue),
-  issuesTotal: z.int(),
   error: z.string().nullable(),
 });
+export type ImportSummary = z.infer<typeof ImportSummary>;
+
+/** How many rows were rejected for one reason, with the first of them. */
+export const ImportReason = z.strictObject({
+  reason: z.enum(rejectionReasons),
+  count: z.int().min(1),
+  examples: z.array(z.strictObject({ row: z.int().min(1), detail: z.string() })).max(limits.importReasonExamples),
+});
+export type ImportReason = z.infer<typeof ImportReason>;
+
+/**
+ * What became of a file. `reasons` are why rows were rejected, the most frequent first. `issues` are in row order, at most 1,000
+ * of `issuesTotal`; those of a dry run are every row with what would become of it.
+ */
+export const ImportReport = z.strictObject({
+  ...ImportSummary.shape,
+  reasons: z.array(ImportReason),
+  issues: z.array(ImportIssue),
+  issuesTotal: z.int(),
+});
 export type ImportReport = z.infer<typeof ImportReport>;
+
+/** Which report, and which of its issues: the next 1,000 of a long one are those after the last row that is known. */
+export const GetImportInput = z.strictObject({
+  importId: Uuid,
+  afterRow: z.int().min(0).optional().describe("Only issues of rows after this one."),
+  verdicts: z
+    .array(z.enum([...importVerdicts, ...importOutcomes]))
+    .min(1)
+    .optional()
+    .describe("Only issues of these verdicts."),
+});
+export type GetImportInput = z.input<typeof GetImportInput>;
+
+/** Which import to watch. */
+export const WatchImportInput = z.strictObject({
+  importId: Uuid,
+  isExpected: z
+    .boolean()
+    .default(false)
+    .describe("Waits some seconds for an import of that id to begin, for who sends its file at the moment."),
+});
+export type WatchImportInput = z.input<typeof WatchImportInput>;
+
+/** Imports, newest first. */
+export const ListImportsInput = z
+  .strictObject({
+    ...pageOf(limits.perPage),
+    dryRun: z.boolean().optional().describe("Only dry runs, or only imports that store; both where it is left out."),
+  })
+  .refine(
+    ({ page, cursor }) => page === undefined || cursor === undefined,
+    conflicting("page", "must not be given with a cursor"),
+  )
+  .prefault({});
+export type ListImportsInput = z.input<typeof ListImportsInput>;
+export type ListImportsQuery = z.output<typeof ListImportsInput>;
+export const ImportPage = z.strictObject({ imports: z.array(ImportSummary), paginationMeta: PaginationMeta });
+export type ImportPage = z.infer<typeof ImportPage>;

@@ -73,8 +73,71 @@ export const pagings = ["pages", "endless"] as const;
 
 export const exportFormats = ["csv", "ndjson", "vcf"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
+/** The columns of a file of contacts. Beside them each attribute can be one by itself, as `attributes.KEY`. */
+export const exportColumns = [
+  "uniqueId",
+  "name",
+  "phone",
+  "status",
+  "lists",
+  "tags",
+  "attributes",
+  "lastMessageAt",
+  "createdAt",
+  "updatedAt",
+] as const;
+/** What the name of a column begins with that is one attribute. */
+export const attributePrefix = "attributes.";
 
 export const importFormats = ["csv", "vcard"] as const;
+export type ImportFormat = (typeof importFormats)[number];
+/** What a file's text can be written in; the first four are found out from the file. */
+export const importEncodings = [
+  "utf-8",
+  "utf-16le",
+  "utf-16be",
+  "windows-1252",
+  "windows-1250",
+  "windows-1251",
+  "windows-1253",
+  "windows-1254",
+  "windows-1255",
+  "windows-1256",
+  "gb18030",
+  "big5",
+  "shift_jis",
+  "euc-kr",
+  "macintosh",
+] as const;
+export type ImportEncoding = (typeof importEncodings)[number];
+export const importDelimiters = [",", ";", "\t"] as const;
+export type ImportDelimiter = (typeof importDelimiters)[number];
+/**
+ * What a column is taken for by itself: one of the targets, a part of the name, the company (the name of who has no other), what
+ * kind of phone the column beside it has, or a JSON object of attributes.
+ */
+export const columnGuesses = [
+  "name",
+  "phone",
+  "tags",
+  "attributes",
+  "ignore",
+  "namePart",
+  "company",
+  "phoneLabel",
+  "attributesJson",
+] as const;
+export type ColumnGuess = (typeof columnGuesses)[number];
+/** Why a row can be no contact. */
+export const rejectionReasons = [
+  "noPhone",
+  "notAPhone",
+  "nameTooLong",
+  "tagTooLong",
+  "badAttributes",
+  "unreadable",
+] as const;
+export type RejectionReason = (typeof rejectionReasons)[number];
 /**
  * What becomes of a contact that exists: `merge` takes the file's name and attributes and keeps the attributes and tags that the
  * file does not have, `update` makes its name, attributes and tags those of the file, `skip` leaves it as it is.

@@ -3,7 +3,7 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import type { ImportOptions, RosterClient } from "@roster/client";
-import { columnTargets, conflictPolicies, importFormats } from "@roster/domain/vocabulary";
+import { columnTargets, conflictPolicies, importEncodings, importFormats } from "@roster/domain/vocabulary";
 import { type Command, Option } from "commander";
 import { command } from "../command.ts";
 import { clientFromEnvironment } from "../env.ts";
@@ -11,17 +11,22 @@ import { UsageError } from "../failure.ts";
 import { collect } from "../flags/collect.ts";
 import { addJsonFlag, type JsonFlags } from "../flags/json-flag.ts";
 import { printAnswer } from "../output/answer.ts";
+import { counted } from "../output/counted.ts";
 import { toImportText } from "../output/import-report.ts";
 import { ProgressLine } from "../output/progress-line.ts";
+import { writableTarget, writeWhole } from "../output/whole-file.ts";
+import { tell } from "../output/write.ts";
 
 interface Flags extends JsonFlags {
   format?: ImportOptions["format"];
+  encoding?: ImportOptions["encoding"];
   delimiter?: "comma" | "semicolon" | "tab";
   map?: string[];
   region?: string;
   onConflict: ImportOptions["onConflict"];
   list?: string[];
   dryRun?: boolean;
+  rejected?: string;
 }
 
 const delimiters = { comma: ",", semicolon: ";", tab: "\t" } as const;
@@ -34,12 +39,14 @@ export function importFile(): Command {
     examples: [
       "roster import contacts.csv",
       "roster import contacts.csv --dry-run",
+      "roster import contacts.csv --rejected rejected.csv",
       "roster import people.csv --map 'Full name=name' --map 'Handy=phone' --region DE",
     ],
   });
   importing
     .argument("<file>", "a file that Google, Outlook, Apple or a spreadsheet wrote; - for standard input")
     .addOption(new Option("--format <format>", "when the file does not tell by itself").choices(importFormats))
+    .addOption(new Option("--encoding <encoding>", "when the file does not tell by itself").choices(importEncodings))
     .addOption(new Option("--delimiter <delimiter>", "when the heading does not tell").choices(Object.keys(delimiters)))
     .option("--map <heading=target>", `what a column is: ${columnTargets.join(", ")}; repeat it for more`, collect)
     .option("--region <country>", "country of phones without a country code, such as DE (default: the organization's)")
@@ -52,7 +59,8 @@ export function importFile(): Command {
         .default("merge"),
     )
     .option("--list <id>", "put every contact of the file on this list; repeat it for more", collect)
-    .option("--dry-run", "say what would become of every row, and store nothing");
+    .option("--dry-run", "say what would become of every row, and store nothing")
+    .option("--rejected <file>", "write the rows that were rejected to this file, each with the reason");
   return addJsonFlag(importing).action(run);
 }
 
@@ -63,6 +71,7 @@ async function run(path: string, flags: Flags): Promise<void> {
     importId,
     fileName: path === "-" ? "standard input" : basename(path),
     format: flags.format,
+    encoding: flags.encoding,
     delimiter: flags.delimiter && delimiters[flags.delimiter],
     map: Object.fromEntries((flags.map ?? []).map(mapping)),
     region: flags.region as ImportOptions["region"],
@@ -71,6 +80,7 @@ async function run(path: string, flags: Flags): Promise<void> {
     dryRun: flags.dryRun,
   };
   const total = path === "-" ? null : await sizeOf(path);
+  const rejected = flags.rejected === undefined ? null : await writableTarget(flags.rejected);
   const progress = new ProgressLine(process.stderr);
   const watching = watch(client, importId, progress);
   try {
@@ -78,6 +88,10 @@ async function run(path: string, flags: Flags): Promise<void> {
     const report = await client.importContacts(shown(source, total, progress), options);
     progress.clear();
     await printAnswer(report, flags, toImportText);
+    if (rejected && report.rejected > 0) {
+      await writeWhole(rejected, (await client.exportRejected(report.importId)).content);
+      tell(`${counted(report.rejected, "rejected row")} written to ${flags.rejected}`);
+    }
     if (report.state === "failed") throw new Error(`the import failed: ${report.error}`);
   } finally {
     watching.stop();

@@ -3,8 +3,8 @@ import { z } from "zod";
 import { type ExportPiece, exportContacts } from "../export/export-contacts.ts";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
+import { isStream } from "./import.ts";
 
-const isStream = (value: unknown) => typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 const Pieces = z.custom<AsyncGenerator<ExportPiece, void, void>>(isStream);
 
 /**

@@ -4,10 +4,12 @@ import { importFile } from "../import/import-file.ts";
 import { checkedOutput } from "../output.ts";
 import { organizationProcedure } from "../procedure.ts";
 
-const isStream = (value: unknown) => typeof value === "object" && value !== null && Symbol.asyncIterator in value;
+/** Whether a value is given piece by piece. */
+export const isStream = (value: unknown) =>
+  typeof value === "object" && value !== null && Symbol.asyncIterator in value;
 
 /** A file's text, or in process the bytes as they arrive. */
-const Content = z.union([z.string(), z.custom<AsyncIterable<Uint8Array>>(isStream)], {
+export const Content = z.union([z.string(), z.custom<AsyncIterable<Uint8Array>>(isStream)], {
   error: "must be the text of a file",
 });
 

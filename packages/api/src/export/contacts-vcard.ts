@@ -3,6 +3,8 @@ import type { Contact } from "@roster/domain";
 /** Says that a card is ours: its UID is no more than an id, and its attributes are read back as they were. */
 export const ownProduct = "-//Roster//Contacts//EN";
 export const attributeProperty = "X-ROSTER-ATTRIBUTE";
+/** Says in a card that was rejected why; it is no part of the contact. */
+export const rejectionProperty = "X-ROSTER-REJECTED";
 
 /**
  * Contacts as vCards 3.0 (RFC 2426), which every address book reads: tags as CATEGORIES, the id as UID, and each attribute as a
@@ -38,7 +40,8 @@ function attributeLine(key: string, value: unknown): string {
   return `${attributeProperty};X-KEY="${name}"${type}:${escaped(isText ? value : JSON.stringify(value))}`;
 }
 
-function escaped(text: string): string {
+/** Text as the value of a property. */
+export function escaped(text: string): string {
   return text.replace(/[\\,;]/g, "\\$&").replace(/\r\n|\r|\n/g, "\\n");
 }
 

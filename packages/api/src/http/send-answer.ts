@@ -22,7 +22,8 @@ export async function sendAnswer(
   }
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries({ ...defaults, ...answer.headers })) response.setHeader(name, value);
-  if (answer.stream) return sendStream(incoming, response, answer.stream, streamedWithinMs);
+  const { stream, isLive } = answer;
+  if (stream) return sendStream(incoming, response, { stream, isLive }, streamedWithinMs);
   const text = answer.text ?? (answer.body === undefined ? undefined : JSON.stringify(answer.body));
   if (text === undefined) return finish(response);
   const bytes = Buffer.from(text);
@@ -77,7 +78,7 @@ const stalledMs = 60_000;
 async function sendStream(
   incoming: IncomingMessage,
   response: ServerResponse,
-  stream: AsyncIterableIterator<string, void, void>,
+  { stream, isLive = false }: { stream: NonNullable<Answer["stream"]>; isLive: boolean | undefined },
   withinMs: number,
 ): Promise<void> {
   if (incoming.method === "HEAD") {
@@ -87,7 +88,7 @@ async function sendStream(
   response.setTimeout(stalledMs, () => response.destroy());
   const timer = setTimeout(() => response.destroy(), withinMs).unref();
   response.once("close", () => clearTimeout(timer));
-  const encoding = preferredEncoding(incoming.headers["accept-encoding"], ["gzip"]);
+  const encoding = isLive ? null : preferredEncoding(incoming.headers["accept-encoding"], ["gzip"]);
   if (encoding) response.setHeader("content-encoding", encoding);
   const source = Readable.from(stream, { objectMode: true });
   await (encoding ? pipeline(source, createGzip({ level: 5 }), response) : pipeline(source, response));

@@ -1,19 +1,30 @@
-import { attributesProblem, clip, isLonger, type Json, limits } from "@roster/domain";
+import { attributesProblem, clip, isLonger, type Json, limits, type RejectionReason } from "@roster/domain";
 import { type ParsedPhone, parsePhone, type Region } from "@roster/domain/phone";
 
-/** One row or card of a file, read. Rows are counted as a spreadsheet does (the heading is row 1), cards from 1. */
-export type ReadRow =
-  | {
-      kind: "contact";
-      row: number;
-      name: string;
-      isNamed: boolean;
-      phone: string;
-      tags: string[];
-      attributes: Record<string, Json>;
-      warnings: string[];
-    }
-  | { kind: "rejected"; row: number; name: string; phone: string; reason: string };
+/** A row that is a contact. Rows are counted as a spreadsheet does (the heading is row 1), cards from 1. */
+export interface ReadContact {
+  kind: "contact";
+  row: number;
+  name: string;
+  isNamed: boolean;
+  phone: string;
+  tags: string[];
+  attributes: Record<string, Json>;
+  warnings: string[];
+}
+
+/** A row that can be none: `why` in a word, `reason` in a sentence. */
+export interface Rejection {
+  kind: "rejected";
+  row: number;
+  name: string;
+  phone: string;
+  why: RejectionReason;
+  reason: string;
+}
+
+/** One row or card of a file, read; `source` is what a rejected one was there: its cells, or the text of its card. */
+export type ReadRow = ReadContact | (Rejection & { source: string[] });
 
 export interface PhoneCandidate {
   text: string;
@@ -39,33 +50,35 @@ export const unusableRank = 3;
 export const neverPhoneWords = /fax|pager|beeper|telex/i;
 
 /** Judges a draft: a contact with its phone in E.164, or the reason why it cannot be one. */
-export function toReadRow(draft: ContactDraft, region: Region): ReadRow {
+export function judge(draft: ContactDraft, region: Region): ReadContact | Rejection {
   const { row } = draft;
   const given = firstName(draft.names);
-  const reject = (reason: string): ReadRow => ({
+  const reject = (why: RejectionReason, reason: string): Rejection => ({
     kind: "rejected",
     row,
     name: clip(given),
     phone: clip(draft.phones[0]?.text ?? ""),
+    why,
     reason,
   });
-  if (draft.phones.length === 0) return reject("it has no phone");
+  if (draft.phones.length === 0) return reject("noPhone", "it has no phone");
   const chosen = choosePhone(draft.phones, region);
-  if (chosen === null) return reject(notAPhone(draft.phones, region));
+  if (chosen === null) return reject("notAPhone", notAPhone(draft.phones, region));
   const { phone, isValid } = chosen.parsed;
 
   const name = given === "" ? chosen.parsed.formatted : given;
-  if (isLonger(name, limits.nameCharacters)) return reject(`the name is over ${limits.nameCharacters} characters`);
+  if (isLonger(name, limits.nameCharacters))
+    return reject("nameTooLong", `the name is over ${limits.nameCharacters} characters`);
   const tags = uniqueTags(draft.tags);
   const longTag = tags.find((tag) => isLonger(tag, limits.tagLabelCharacters));
   if (longTag !== undefined)
-    return reject(`the tag ${clip(longTag, 40)} is over ${limits.tagLabelCharacters} characters`);
+    return reject("tagTooLong", `the tag ${clip(longTag, 40)} is over ${limits.tagLabelCharacters} characters`);
   if (draft.phones.length > 1) keepOtherPhones(draft, chosen.candidate);
   if (chosen.parsed.extension !== "")
     addAttribute(draft.attributes, `${chosen.candidate.key} extension`, chosen.parsed.extension);
   const attributes = Object.fromEntries(draft.attributes);
   const problem = attributesProblem(attributes);
-  if (problem !== null) return reject(`attributes ${problem}`);
+  if (problem !== null) return reject("badAttributes", `attributes ${problem}`);
   const warnings = [...(draft.warnings ?? [])];
   if (!isValid) warnings.push(`${phone} is a possible phone number, but not a valid one`);
   return { kind: "contact", row, name, isNamed: given !== "", phone, tags, attributes, warnings };
@@ -112,6 +125,12 @@ function keepOtherPhones({ phones, attributes }: ContactDraft, chosen: PhoneCand
 
 /** PostgreSQL cannot store it. */
 export const nulProblem = "it has a NUL character";
+
+/** A row with what it was in its file, where it is rejected. A NUL is shown by its sign: no file of text has one. */
+export function withSource(read: ReadContact | Rejection, source: readonly string[]): ReadRow {
+  if (read.kind === "contact") return read;
+  return { ...read, source: source.map((text) => text.replaceAll("\u0000", "\u2400")) };
+}
 
 /** Adds under the key, or under the key and a number where it is taken: nothing is lost, but what is too much already stays so. */
 export function addAttribute(attributes: Map<string, Json>, key: string, value: Json): void {

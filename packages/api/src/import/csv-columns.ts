@@ -1,5 +1,4 @@
-import { type ColumnTarget, clip, DomainError } from "@roster/domain";
-import { csvColumns } from "@roster/domain/csv";
+import { type ColumnGuess, type ColumnTarget, clip, DomainError, exportColumns, limits } from "@roster/domain";
 import { mobileWords, neverPhoneWords, oneLine, uniqueKey } from "./contact-draft.ts";
 
 type NamePart = "full" | "prefix" | "first" | "middle" | "last" | "suffix" | "company";
@@ -49,48 +48,94 @@ const googleTags = new Set(["labels", "group membership"]);
 const googlePhone = /^phone (\d+) - value$/;
 const googlePhoneLabel = /^phone (\d+) - (label|type)$/;
 
-const mostColumns = 1_000;
+/** The heading under which a file of rejected rows says why; whoever imports the file again has no use for it. */
+export const rejectionHeading = "Why it was rejected";
 
-/** What each column of a heading line holds. Throws `unprocessable` for too many, and where a mapping names no column, or no column is a phone. */
+/** What each column of a heading line holds. Throws `unprocessable` for too many, and where a mapping names no column. */
 export function columnsOf(headings: readonly string[], map: Record<string, ColumnTarget>): Column[] {
-  if (headings.length > mostColumns)
-    throw unusable(`The heading has ${headings.length} columns, and a file may have 1,000`, headings);
-  const keys: string[] = [];
-  for (const [index, heading] of headings.entries())
-    keys.push(uniqueKey(heading.trim() || `Column ${index + 1}`, (key) => keys.includes(key)));
   const plain = headings.map(plainHeading);
-  const mapped = mappedColumns(plain, headings, map);
-  const isOurs = csvColumns.every((column) => headings.includes(column));
-  const columns = keys.map((key, index): Column => {
-    const target = mapped.get(index);
-    if (isOurs && !target && ownFacts.has(key)) return { kind: "ignored", key };
-    return target ? columnFor(target, key) : recognize(plain, index, key);
+  if (plain.filter((heading) => heading !== plainRejection).length > limits.importColumns)
+    throw ofHeadings(`The heading has ${headings.length} columns, and a file may have 1,000`, headings);
+  const keys = keysOf(headings);
+  const targets = targetsOf(headings, map);
+  const isOurs = isOurExport(headings);
+  return keys.map((key, index): Column => {
+    const target = targets.get(index);
+    if (target) return columnFor(target, key);
+    if (isOurs && ownFacts.has(trimmed(headings[index] ?? ""))) return { kind: "ignored", key };
+    return recognize(plain, index, key);
   });
-  if (!columns.some((column) => column.kind === "phone")) throw unusable("No column is a phone", headings, phoneAdvice);
-  return columns;
 }
 
-// What our own export says of a contact that is not the file's to say.
-const ownFacts = new Set<string>(
-  csvColumns.filter((column) => !["name", "phone", "tags", "attributes"].includes(column)),
-);
-
-function plainHeading(heading: string): string {
-  return heading.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
+/** The failure of a file in which no column is a phone; null where one is. */
+export function withoutPhone(columns: readonly Column[], headings: readonly string[]): DomainError | null {
+  return columns.some(({ kind }) => kind === "phone")
+    ? null
+    : ofHeadings("No column is a phone", headings, phoneAdvice);
 }
 
-function mappedColumns(
-  plain: readonly string[],
-  headings: readonly string[],
-  map: Record<string, ColumnTarget>,
-): Map<number, ColumnTarget> {
+/** What a mapping says of columns, by their place. It calls them by their keys, or by their headings in any case. */
+export function targetsOf(headings: readonly string[], map: Record<string, ColumnTarget>): Map<number, ColumnTarget> {
+  const keys = keysOf(headings);
+  const plain = headings.map(plainHeading);
   const mapped = new Map<number, ColumnTarget>();
-  for (const [heading, target] of Object.entries(map)) {
-    const index = plain.indexOf(plainHeading(heading));
-    if (index < 0) throw unusable(`No column is headed ${clip(oneLine(heading), 64)}`, headings);
+  for (const [name, target] of Object.entries(map)) {
+    const index = keys.includes(name) ? keys.indexOf(name) : plain.indexOf(plainHeading(name));
+    if (index < 0) throw ofHeadings(`No column is headed ${clip(oneLine(name), 64)}`, headings);
     mapped.set(index, target);
   }
   return mapped;
+}
+
+/** What a column is taken for, in the contract's word. */
+export function guessOf(column: Column): ColumnGuess {
+  switch (column.kind) {
+    case "name":
+      return column.part === "full" ? "name" : column.part === "company" ? "company" : "namePart";
+    case "json":
+      return "attributesJson";
+    case "attribute":
+      return "attributes";
+    case "ignored":
+      return "ignore";
+    default:
+      return column.kind;
+  }
+}
+
+const attributeHeading = /^attributes\.(?=.)/i;
+
+function keysOf(headings: readonly string[]): string[] {
+  const keys: string[] = [];
+  for (const [index, heading] of headings.entries()) {
+    const bare = heading.trim().replace(attributeHeading, "");
+    keys.push(uniqueKey(bare || `Column ${index + 1}`, (key) => keys.includes(key)));
+  }
+  return keys;
+}
+
+const trimmed = (heading: string) => heading.trim();
+
+// What our own export says of a contact that is not the file's to say.
+const ownFacts = new Set<string>(
+  exportColumns.filter((column) => !["name", "phone", "tags", "attributes"].includes(column)),
+);
+// What only our own export calls a column.
+const ownWords = ["uniqueId", "lastMessageAt", "createdAt", "updatedAt"];
+
+/** Whether the headings are those of our own export: all of them, or some that nobody else has. */
+function isOurExport(headings: readonly string[]): boolean {
+  const names = headings.map(trimmed);
+  if (exportColumns.every((column) => names.includes(column))) return true;
+  const isOurs = (name: string) =>
+    (exportColumns as readonly string[]).includes(name) ||
+    attributeHeading.test(name) ||
+    plainHeading(name) === plainRejection;
+  return names.every(isOurs) && ownWords.some((word) => names.includes(word));
+}
+
+function plainHeading(heading: string): string {
+  return heading.normalize("NFC").replace(/\s+/g, " ").trim().toLowerCase();
 }
 
 function columnFor(target: ColumnTarget, key: string): Column {
@@ -110,6 +155,7 @@ function columnFor(target: ColumnTarget, key: string): Column {
 
 function recognize(plain: readonly string[], index: number, key: string): Column {
   const heading = plain[index] as string;
+  if (heading === plainRejection) return { kind: "ignored", key };
   const [, number] = googlePhone.exec(heading) ?? [];
   if (number) {
     const labelColumn = plain.findIndex((other) => googlePhoneLabel.exec(other)?.[1] === number);
@@ -133,9 +179,11 @@ function recognize(plain: readonly string[], index: number, key: string): Column
   return isName ? { kind: "name", part, key } : { kind: "attribute", key };
 }
 
-const phoneAdvice = " Rename the heading of the phones to Phone; the command line and the API can map it instead.";
+const plainRejection = plainHeading(rejectionHeading);
 
-function unusable(what: string, headings: readonly string[], advice = ""): DomainError {
+const phoneAdvice = " Say which column is the phone, or rename its heading to Phone.";
+
+function ofHeadings(what: string, headings: readonly string[], advice = ""): DomainError {
   const found = clip(
     headings
       .map((heading) => clip(oneLine(heading)))
@@ -143,7 +191,11 @@ function unusable(what: string, headings: readonly string[], advice = ""): Domai
       .join(", "),
     500,
   );
-  const detail = `${what}. The headings are: ${found || "none"}.${advice}`;
+  return unusable(`${what}. The headings are: ${found || "none"}.${advice}`);
+}
+
+/** The failure of a file that cannot be imported as a whole. */
+export function unusable(detail: string): DomainError {
   return new DomainError("unprocessable", detail, {
     faults: [{ in: "body", name: "file", code: "invalid_value", detail }],
   });

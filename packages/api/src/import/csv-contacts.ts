@@ -1,58 +1,90 @@
 import type { Json } from "@roster/domain";
-import type { ImportOptions } from "@roster/domain/import";
 import type { Region } from "@roster/domain/phone";
 import {
   addAttribute,
   type ContactDraft,
+  judge,
   mobileWords,
   neverPhoneWords,
   nulProblem,
   type PhoneCandidate,
+  type ReadContact,
   type ReadRow,
+  type Rejection,
   tagsOf,
-  toReadRow,
   unusableRank,
+  withSource,
 } from "./contact-draft.ts";
-import { type Column, columnsOf } from "./csv-columns.ts";
+import { type Column, columnsOf, unusable, withoutPhone } from "./csv-columns.ts";
 import { csvRecords, type Delimiter, delimiterOf } from "./csv-records.ts";
+import type { FoundOut } from "./found-out.ts";
 import { peekable } from "./peekable.ts";
+import type { ReadingOptions } from "./read-contacts.ts";
 
 const between = ":::";
 // Excel's own first line says what separates the others.
 const announcedDelimiter = /^"?sep=([,;\t])"?$/i;
 
+// A line, or several where a quoted cell has them.
+const record = /^(?:(?:^|(?<=[,;\t]))"(?:[^"]|"")*"|[^\r\n])*/;
+
+function firstRecord(text: string): string {
+  return record.exec(text.trimStart())?.[0] ?? "";
+}
+
 /** The contacts of a CSV text: its first record is the heading, every other one a row. */
 export async function* csvContacts(
   text: AsyncIterable<string>,
-  options: ImportOptions & { region: Region },
+  options: ReadingOptions,
+  found: FoundOut,
 ): AsyncGenerator<ReadRow> {
   const source = peekable(text);
-  const start = await source.peek((begun) => /[\r\n]/.test(begun.trimStart()));
-  const firstLine = start.trimStart().split(/\r\n|\n|\r/, 1)[0] ?? "";
-  const [, announced] = announcedDelimiter.exec(firstLine) ?? [];
-  const delimiter = options.delimiter ?? (announced as Delimiter | undefined) ?? delimiterOf(firstLine);
+  const start = await source.peek((begun) => firstRecord(begun).length < begun.trimStart().length);
+  const first = firstRecord(start);
+  const [, announced] = announcedDelimiter.exec(first) ?? [];
+  const delimiter = options.delimiter ?? (announced as Delimiter | undefined) ?? delimiterOf(first);
+  found.delimiter = delimiter;
   let isHeadingNext = announced === undefined;
   let columns: Column[] | null = null;
-  for await (const record of csvRecords(source, delimiter)) {
-    const { row, cells, problem } = record;
-    if (cells === null) yield { kind: "rejected", row, name: "", phone: "", reason: problem };
-    else if (!isHeadingNext) isHeadingNext = true;
-    else if (columns === null) columns = columnsOf(cells, options.map);
-    else yield rowOf(columns, { row, cells }, options.region);
+  for await (const { row, cells, problem, text: line } of csvRecords(source, delimiter)) {
+    if (cells !== null && !isHeadingNext) isHeadingNext = true;
+    else if (columns === null) {
+      if (cells === null) throw unusable(`The heading cannot be read: ${problem}.`);
+      columns = beginWith(cells, options, found);
+    } else if (cells === null) yield withSource(unreadable(row, problem), [line]);
+    else {
+      found.onCells?.(cells);
+      yield withSource(rowOf(columns, { row, cells }, options.region), cells);
+    }
   }
+}
+
+/** The columns of a heading; what cannot be imported fails here, unless it is only looked at. */
+function beginWith(headings: string[], { map }: ReadingOptions, found: FoundOut): Column[] {
+  const columns = columnsOf(headings, map);
+  found.headings = headings;
+  found.columns = columns;
+  const failure = withoutPhone(columns, headings);
+  if (failure && !found.onProblem) throw failure;
+  if (failure) found.onProblem?.(failure.message);
+  return columns;
+}
+
+function unreadable(row: number, reason: string): Rejection {
+  return { kind: "rejected", row, name: "", phone: "", why: "unreadable", reason };
 }
 
 function rowOf(
   columns: readonly Column[],
   { row, cells }: { row: number; cells: readonly string[] },
   region: Region,
-): ReadRow {
-  if (cells.some((cell) => cell.includes("\u0000")))
-    return { kind: "rejected", row, name: "", phone: "", reason: nulProblem };
+): ReadContact | Rejection {
+  if (cells.some((cell) => cell.includes("\u0000"))) return unreadable(row, nulProblem);
   const draft = draftOf(columns, row, cells);
-  if (!("problem" in draft)) return toReadRow(draft, region);
+  if (!("problem" in draft)) return judge(draft, region);
   const name = draft.names.find((candidate) => candidate.trim() !== "") ?? "";
-  return { kind: "rejected", row, name, phone: draft.phones[0]?.text ?? "", reason: draft.problem };
+  const phone = draft.phones[0]?.text ?? "";
+  return { kind: "rejected", row, name, phone, why: "badAttributes", reason: draft.problem };
 }
 
 function draftOf(

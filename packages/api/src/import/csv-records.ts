@@ -1,10 +1,13 @@
-import { DomainError } from "@roster/domain";
+import { DomainError, type ImportDelimiter, importDelimiters } from "@roster/domain";
 import { type Parser, parse } from "csv-parse";
 import { parse as parseSync } from "csv-parse/sync";
 
-export type Delimiter = "," | ";" | "\t";
+export type Delimiter = ImportDelimiter;
 
-export type CsvRecord = { row: number; cells: string[]; problem: null } | { row: number; cells: null; problem: string };
+/** A record, or the text of a line that is none and why. */
+export type CsvRecord =
+  | { row: number; cells: string[]; problem: null; text: "" }
+  | { row: number; cells: null; problem: string; text: string };
 
 const recordBytes = 256 * 1024;
 // Blank cells and quotes come on top of what the parser counts.
@@ -38,13 +41,16 @@ export async function* csvRecords(text: AsyncIterable<string>, delimiter: Delimi
     const { text, isWhole } = lineOf(reader.pending);
     const cells = leniently(text, delimiter);
     if (cells !== null) {
-      yield isWhole ? { row, cells, problem: null } : { row, cells: null, problem: "this line is over 256 KB" };
+      yield isWhole
+        ? { row, cells, problem: null, text: "" }
+        : { row, cells: null, problem: "this line is over 256 KB", text };
       return;
     }
     yield {
       row,
       cells: null,
       problem: `a quote is opened in this line and ${reader.isTooLarge ? "not closed within 256 KB" : "never closed"}`,
+      text,
     };
     broken += 1;
     if (broken > brokenRecords)
@@ -122,7 +128,8 @@ class RecordReader {
         this.row = this.#startRow + records;
         this.pending = this.pending.subarray(bytes - this.#pendingFrom);
         this.#pendingFrom = bytes;
-        if (cells.some((cell) => cell.trim() !== "")) this.#ready.push({ row: this.row, cells, problem: null });
+        if (cells.some((cell) => cell.trim() !== ""))
+          this.#ready.push({ row: this.row, cells, problem: null, text: "" });
         return null;
       },
     });
@@ -164,6 +171,6 @@ class RecordReader {
 /** The delimiter of a heading line: whichever of comma, semicolon and tab it has most, outside quotes. */
 export function delimiterOf(heading: string): Delimiter {
   const bare = heading.replace(/"[^"]*"/g, "");
-  const counts = ([",", ";", "\t"] as const).map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
+  const counts = importDelimiters.map((delimiter) => ({ delimiter, count: bare.split(delimiter).length }));
   return counts.toSorted((a, b) => b.count - a.count)[0]?.delimiter ?? ",";
 }

@@ -1,13 +1,24 @@
-import { DomainError } from "@roster/domain";
+import { DomainError, type ImportEncoding } from "@roster/domain";
 
 /** How much of a file tells its encoding. */
 const sampleBytes = 512;
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be";
 
+interface Decoding {
+  /** Found out from the file where it is left out. */
+  encoding?: ImportEncoding | undefined;
+  /** Told what it is, and again where it turns out to be another one. */
+  onEncoding?: (encoding: ImportEncoding) => void;
+}
+
 /** Bytes of a text file as text, in whatever encoding it is, as they come. Throws `unprocessable` for what is no text. */
-export async function* decodeText(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
-  let decoder: { decode: (chunk: Uint8Array, isLast: boolean) => string } | null = null;
+export async function* decodeText(
+  bytes: AsyncIterable<Uint8Array>,
+  { encoding, onEncoding = () => {} }: Decoding = {},
+): AsyncGenerator<string> {
+  const decoderFor = (start: Uint8Array) => decoderOf(start, encoding, onEncoding);
+  let decoder: Decoder | null = null;
   let held: Uint8Array = new Uint8Array();
   for await (const chunk of bytes) {
     const block = held.length > 0 ? concat(held, chunk) : chunk;
@@ -30,16 +41,24 @@ function notText(): DomainError {
   );
 }
 
-function decoderFor(start: Uint8Array) {
+interface Decoder {
+  decode: (chunk: Uint8Array, isLast: boolean) => string;
+}
+
+function decoderOf(
+  start: Uint8Array,
+  asked: ImportEncoding | undefined,
+  onEncoding: (encoding: ImportEncoding) => void,
+): Decoder {
   if (start[0] === 0x50 && start[1] === 0x4b && start[2] === 3 && start[3] === 4) throw notText();
-  const encoding = encodingOf(start);
-  if (encoding === "utf-8") {
-    // A NUL further on spoils its own row alone.
-    if (start.subarray(0, sampleBytes).includes(0)) throw notText();
-    return new LenientUtf8();
-  }
+  const encoding = asked ?? encodingOf(start);
+  onEncoding(encoding);
+  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
+  // A NUL further on spoils its own row alone.
+  if (!isWide && start.subarray(0, sampleBytes).includes(0)) throw notText();
+  if (asked === undefined && encoding === "utf-8") return new LenientUtf8(() => onEncoding("windows-1252"));
   const decoder = new TextDecoder(encoding);
-  return { decode: (chunk: Uint8Array, isLast: boolean) => decoder.decode(chunk, { stream: !isLast }) };
+  return { decode: (chunk, isLast) => decoder.decode(chunk, { stream: !isLast }) };
 }
 
 function encodingOf(start: Uint8Array): Encoding {
@@ -65,6 +84,11 @@ class LenientUtf8 {
   #isWestern = false;
   #hasMultibyte = false;
   #isStart = true;
+  readonly #onWestern: () => void;
+
+  constructor(onWestern: () => void) {
+    this.#onWestern = onWestern;
+  }
 
   decode(chunk: Uint8Array, isLast: boolean): string {
     if (this.#isWestern) return this.#western.decode(chunk);
@@ -100,6 +124,7 @@ class LenientUtf8 {
       text += this.#strict.decode(block.subarray(from, at));
       if (!this.#hasMultibyte) {
         this.#isWestern = true;
+        this.#onWestern();
         this.#rest = concat(block.slice(at), this.#rest);
         const rest = this.#rest;
         this.#rest = new Uint8Array();

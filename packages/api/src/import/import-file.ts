@@ -3,7 +3,9 @@ import { DomainError } from "@roster/domain";
 import type { ImportOptions, ImportReport } from "@roster/domain/import";
 import type { Services } from "../context.ts";
 import type { ReadRow } from "./contact-draft.ts";
+import { nothingFound } from "./found-out.ts";
 import { readContacts } from "./read-contacts.ts";
+import { ReasonTally } from "./reason-tally.ts";
 
 interface Importing {
   services: Services;
@@ -35,34 +37,55 @@ export async function importFile(
   const importId = await imports.begin(options);
   if (importId === null) throw new DomainError("conflict", "An import of that id exists already.");
   try {
-    const rows = readContacts(typeof content === "string" ? bytesOf(content) : content, {
-      ...options,
-      region: options.region ?? tenant.defaultRegion,
+    const found = nothingFound();
+    const reasons = new ReasonTally();
+    const region = options.region ?? tenant.defaultRegion;
+    const rows = readContacts(bytesOf(content), { ...options, region }, found);
+    await imports.stage(importId, stagedRows(rows, reasons));
+    const { format, delimiter, headings } = found;
+    await imports.seal(importId, {
+      format,
+      delimiter,
+      headings: headings?.map(storable) ?? null,
+      reasons: reasons.most(),
     });
-    await imports.stage(importId, stagedRows(rows));
-    await imports.seal(importId);
   } catch (error) {
     await imports.abandon(importId, error instanceof DomainError ? error.message : "the upload was interrupted");
     throw error;
   }
   await services.imports.storeForAWhile(tenant, importId);
-  const report = await imports.report(importId);
+  return reportOf(imports, importId);
+}
+
+/** The report of an import that there is. */
+export async function reportOf(imports: ImportRepository, importId: string): Promise<ImportReport> {
+  const report = await imports.report({ importId });
   if (!report) throw new Error(`import ${importId} has no report`);
   return report;
 }
 
-async function* bytesOf(text: string): AsyncGenerator<Uint8Array> {
-  yield new TextEncoder().encode(text);
+/** A file's content as bytes: a text is one that came whole. */
+export async function* bytesOf(content: string | AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  if (typeof content === "string") yield new TextEncoder().encode(content);
+  else yield* content;
 }
 
-async function* stagedRows(rows: AsyncIterable<ReadRow>): AsyncGenerator<StagedRow> {
-  for await (const row of rows) yield toStaged(row);
+/** PostgreSQL has no NUL. */
+const storable = (heading: string) => heading.replaceAll("\u0000", "\u2400");
+
+async function* stagedRows(rows: AsyncIterable<ReadRow>, reasons: ReasonTally): AsyncGenerator<StagedRow> {
+  for await (const row of rows) {
+    if (row.kind === "rejected") reasons.add(row);
+    yield toStaged(row);
+  }
 }
 
 function toStaged(read: ReadRow): StagedRow {
   const { row, name, phone } = read;
-  if (read.kind === "rejected")
-    return { row, verdict: "rejected", detail: read.reason, name, isNamed: true, phone, tags: [], attributes: {} };
+  if (read.kind === "rejected") {
+    const { reason: detail, source } = read;
+    return { row, verdict: "rejected", detail, name, isNamed: true, phone, tags: [], attributes: {}, source };
+  }
   const { isNamed, tags, attributes, warnings } = read;
   return {
     row,
@@ -73,5 +96,6 @@ function toStaged(read: ReadRow): StagedRow {
     phone,
     tags,
     attributes,
+    source: null,
   };
 }

@@ -304,7 +304,7 @@ test("a quoted cell that is too long gets its true reason", async () => {
 test("lines, headings, rows and cards of any size are read or refused in no time", async () => {
   const started = performance.now();
   const columns = /^The heading has 1\d* columns, and a file may have 1,000/;
-  expect(await read(`[${"1,".repeat(400_000)}1]`)).toMatchObject([{ reason: "this line is over 256 KB" }]);
+  await expect(read(`[${"1,".repeat(400_000)}1]`)).rejects.toThrow(/heading cannot be read: this line is over 256 KB/);
   await expect(read(`${"1,".repeat(100_000)}phone\n`)).rejects.toThrow(columns);
   await expect(read(`phone${",a".repeat(100_000)}\n`)).rejects.toThrow(columns);
   await expect(read(`phone${",".repeat(120_000)}\n`)).rejects.toThrow(columns);
@@ -528,4 +528,27 @@ test.each([
   const size = blocks.join("").length;
   const most = await mostAhead([heading, ...blocks].filter((block) => block !== ""));
   expect(most).toBeLessThan(size / 10);
+});
+
+test("a rejected row is given as it was: its cells, its line or its card", async () => {
+  const sources = async (content: string) =>
+    (await read(content)).flatMap((row) => (row.kind === "rejected" ? [row.source] : []));
+  const filler = "Di,+14155550132\n".repeat(40);
+  expect(await sources(`name,phone\n${filler} Ana ,"1,2"\nB\u0000o,12,extra\n"Cy,12\n`)).toEqual([
+    [" Ana ", "1,2"],
+    ["B\u2400o", "12", "extra"],
+    ['"Cy,12'],
+  ]);
+  const card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:An\r\n a\r\nNOTE;ENCODING=QUOTED-PRINTABLE:a=\r\nb\r\nEND:VCARD";
+  expect(
+    await sources(`${card.replace("\r\nEND", "\r\nPHOTO;ENCODING=b:aGVs\r\n bG8=\r\nEND")}\r\n\r\n${card}`),
+  ).toEqual([[card], [card]]);
+});
+
+test("our own export comes back by the columns that were chosen for it, and why a row was rejected is no attribute", async () => {
+  expect(
+    await read("createdAt,attributes.city,phone,status,Why it was rejected\n2026,Rome,+14155550132,Active,no\n"),
+  ).toMatchObject([{ phone: "+14155550132", attributes: { city: "Rome" } }]);
+  const [row] = await read("status,phone,why it was rejected\nGold,+14155550132,no\n");
+  expect(row?.kind === "contact" && row.attributes).toEqual({ status: "Gold" });
 });

@@ -9,10 +9,13 @@ export interface Card {
   problem: string | null;
   /** Whether its end is missing. */
   isCutOff: boolean;
+  /** Its lines as they are in the file, without those of pictures and keys, and without what is beyond 1 Mi characters. */
+  source: string[];
 }
 
 const lineCharacters = 256 * 1024;
 const cardProperties = 10_000;
+const sourceCharacters = 1024 * 1024;
 // Pictures and keys are no contact data, and may be megabytes: they are read past, unless the value is where they are.
 const binaryNames = new Set(["PHOTO", "LOGO", "SOUND", "KEY", "X-MS-OL-DESIGN"]);
 
@@ -32,6 +35,7 @@ class CardReader {
   /** How deep in cards within the card (AGENT): those are left out. */
   #depth = 0;
   #line: LogicalLine | null = null;
+  #sourceLength = 0;
 
   read(line: string): Card | null {
     if (this.#line?.goesOnWith(line)) {
@@ -59,7 +63,8 @@ class CardReader {
     }
     const line = ended.text;
     const bare = line.trim().toUpperCase().replace(/\s/g, "");
-    if (bare.endsWith("BEGIN:VCARD")) return this.#beginCard();
+    if (bare.endsWith("BEGIN:VCARD")) return this.#beginCard(ended.lines);
+    this.#keep(ended.lines);
     if (bare.endsWith("END:VCARD")) {
       if (this.#depth === 0) return this.#endCard();
       this.#depth -= 1;
@@ -69,15 +74,26 @@ class CardReader {
     return null;
   }
 
-  #beginCard(): Card | null {
+  /** Adds lines to what the card was in its file. */
+  #keep(lines: readonly string[]): void {
+    for (const line of lines) {
+      this.#sourceLength += line.length;
+      if (this.#sourceLength <= sourceCharacters) this.#card?.source.push(line);
+    }
+  }
+
+  #beginCard(lines: readonly string[]): Card | null {
     const isAgent = this.#card?.properties.at(-1)?.name === "AGENT";
     if (isAgent) {
       this.#depth += 1;
+      this.#keep(lines);
       return null;
     }
     const unfinished = this.#endCard({ isCutOff: true });
     this.#row += 1;
-    this.#card = { row: this.#row, properties: [], problem: null, isCutOff: false };
+    this.#card = { row: this.#row, properties: [], problem: null, isCutOff: false, source: [] };
+    this.#sourceLength = 0;
+    this.#keep(lines);
     return unfinished;
   }
 
@@ -103,6 +119,8 @@ class CardReader {
 class LogicalLine {
   readonly isBinary: boolean;
   isOverlong = false;
+  /** As they are in the file; none where the value is read past. */
+  lines: string[] = [];
   #parts: string[] = [];
   #length = 0;
   #last = "";
@@ -112,6 +130,7 @@ class LogicalLine {
   constructor(line: string) {
     this.isBinary = isBinary(line);
     this.#append(line);
+    this.#keep(line);
   }
 
   get text(): string {
@@ -126,10 +145,17 @@ class LogicalLine {
   }
 
   add(line: string): void {
+    this.#keep(line);
     if (this.#isQuotedPrintable && this.#last.endsWith("=")) {
       if (!this.isOverlong) this.#parts.push(this.#parts.pop()?.slice(0, -1) ?? "");
       this.#append(line);
     } else this.#append(/^[ \t]/.test(line) ? line.slice(1) : line);
+  }
+
+  #keep(line: string): void {
+    if (this.isBinary) return;
+    if (this.isOverlong) this.lines = [];
+    else this.lines.push(line);
   }
 
   #append(part: string): void {

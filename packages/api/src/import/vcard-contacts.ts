@@ -1,24 +1,27 @@
 import { clip, type Json } from "@roster/domain";
 import type { Region } from "@roster/domain/phone";
-import { attributeProperty, ownProduct } from "../export/contacts-vcard.ts";
+import { attributeProperty, ownProduct, rejectionProperty } from "../export/contacts-vcard.ts";
 import {
   addAttribute,
+  judge,
   mobileWords,
   neverPhoneWords,
   nulProblem,
   oneLine,
   type PhoneCandidate,
+  type ReadContact,
   type ReadRow,
+  type Rejection,
   tagsOf,
-  toReadRow,
   unusableRank,
+  withSource,
 } from "./contact-draft.ts";
 import { type Card, vcardCards } from "./vcard-cards.ts";
 import { type Property, splitValue, unescapeValue } from "./vcard-lines.ts";
 
 /** The contacts of a vCard text, a row a card. */
 export async function* vcardContacts(text: AsyncIterable<string>, region: Region): AsyncGenerator<ReadRow> {
-  for await (const card of vcardCards(text)) yield contactOf(card, region);
+  for await (const card of vcardCards(text)) yield withSource(contactOf(card, region), [card.source.join("\r\n")]);
 }
 
 // What describes the card itself, or is read into the name, the phone and the tags.
@@ -34,6 +37,7 @@ const consumed = new Set([
   "AGENT",
   "X-ABLABEL",
   "X-ABUID",
+  rejectionProperty,
 ]);
 const structured = new Set(["ADR", "ORG", "N", "GENDER"]);
 const dullTypes = new Set([
@@ -50,7 +54,7 @@ const dullTypes = new Set([
   "other",
 ]);
 
-function contactOf({ row, properties, problem, isCutOff }: Card, region: Region): ReadRow {
+function contactOf({ row, properties, problem, isCutOff }: Card, region: Region): ReadContact | Rejection {
   const version = properties.find((property) => property.name === "VERSION")?.value.trim() ?? "3.0";
   const labels = new Map(
     properties
@@ -65,7 +69,10 @@ function contactOf({ row, properties, problem, isCutOff }: Card, region: Region)
     textOf(first("ORG") ?? blank),
   ];
   const reason = problem ?? (properties.some(({ value }) => value.includes("\u0000")) ? nulProblem : null);
-  if (reason !== null) return { kind: "rejected", row, name: clip(oneLine(names[0] ?? "")), phone: "", reason };
+  if (reason !== null) {
+    const name = clip(oneLine(names[0] ?? ""));
+    return { kind: "rejected", row, name, phone: "", why: "unreadable", reason };
+  }
 
   const phones: PhoneCandidate[] = [];
   const attributes = new Map<string, Json>();
@@ -87,7 +94,7 @@ function contactOf({ row, properties, problem, isCutOff }: Card, region: Region)
   for (const [key, title] of honorificsOf(first("N")?.value ?? "", version))
     if (names[0] && !names[0].includes(title)) addAttribute(attributes, key, title);
   const warnings = isCutOff ? ["END:VCARD is missing: the card may have been longer"] : [];
-  return toReadRow({ row, names, phones, tags, attributes, warnings }, region);
+  return judge({ row, names, phones, tags, attributes, warnings }, region);
 }
 
 /** An attribute as our own export writes it. */

@@ -6,4 +6,6 @@ export interface Answer {
   text?: string;
   /** Text of the type in `headers`, sent as it comes; where it fails the answer breaks off. */
   stream?: AsyncIterableIterator<string, void, void>;
+  /** Whether each piece of it is wanted at once: it is not held back to be compressed. */
+  isLive?: boolean;
 }

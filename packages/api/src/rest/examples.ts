@@ -135,8 +135,10 @@ const segment = {
   createdAt: "2026-03-01T10:00:00.000Z",
   updatedAt: "2026-03-01T10:00:00.000Z",
 };
-const report = {
+const importSummary = {
   importId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b05",
+  createdAt: "2026-01-05T09:30:00.000Z",
+  actor: { kind: "person", name: "Ada Lovelace" },
   state: "done",
   fileName: "contacts.csv",
   dryRun: false,
@@ -148,9 +150,29 @@ const report = {
   duplicate: 1,
   rejected: 5,
   warnings: 0,
+  error: null,
+};
+const report = {
+  ...importSummary,
+  reasons: [{ reason: "noPhone", count: 5, examples: [{ row: 7, detail: "it has no phone" }] }],
   issues: [{ row: 7, verdict: "rejected", detail: "it has no phone", name: "Jo Doe", phone: "" }],
   issuesTotal: 6,
-  error: null,
+};
+const importPreview = {
+  format: "csv",
+  encoding: "windows-1252",
+  delimiter: ";",
+  columns: [
+    { key: "Name", heading: "Name", guess: "name", target: null, samples: ["Jürgen Weiß", "Jo Doe"] },
+    { key: "Reach", heading: "Reach", guess: "attributes", target: "phone", samples: ["0171 1234567"] },
+  ],
+  rows: 2,
+  rejected: 1,
+  first: [
+    { row: 2, name: "Jürgen Weiß", phone: "+491711234567", tags: [], attributes: {}, reason: null },
+    { row: 3, name: "Jo Doe", phone: "", tags: [], attributes: {}, reason: "it has no phone" },
+  ],
+  problem: null,
 };
 const { dryRun: _dryRun, issues: _issues, issuesTotal: _issuesTotal, ...counts } = report;
 const overview = {
@@ -203,5 +225,7 @@ export const examples = {
   segment,
   report,
   overview,
+  importSummary,
+  importPreview,
   bulk,
 };

@@ -1,4 +1,5 @@
 import { clip, type Fault, type FaultCode, limits } from "@roster/domain";
+import { splitNames } from "@roster/domain/column-list";
 import { unknownName } from "../faults.ts";
 
 type Read = { value: unknown } | { code: FaultCode; detail: string } | null;
@@ -59,6 +60,18 @@ export function repeated(key: string): Parameter {
     key,
     style: "repeated",
     read: (values) => (values.includes("") ? { code: "empty", detail: "must not be empty" } : { value: values }),
+  };
+}
+
+/** Names that may be repeated, or have commas between. */
+export function names(key: string): Parameter {
+  return {
+    key,
+    style: "repeated",
+    read: (values) => {
+      const given = values.flatMap(splitNames);
+      return given.includes("") ? { code: "empty", detail: "must not have an empty name" } : { value: given };
+    },
   };
 }
 

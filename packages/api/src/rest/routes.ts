@@ -6,6 +6,7 @@ import { createContacts } from "./contacts/create-contacts.ts";
 import { deleteContacts } from "./contacts/delete-contacts.ts";
 import { exportContacts } from "./contacts/export-contacts.ts";
 import { bulkImports, getImport, importContacts } from "./contacts/import-contacts.ts";
+import { exportRejected, listImports, previewImport, startImport, watchImport } from "./contacts/imports.ts";
 import { listContacts, searchContacts } from "./contacts/list-contacts.ts";
 import { deleteContact, getContact, replaceContact, restoreContact, updateContact } from "./contacts/one-contact.ts";
 import { listConversations, listMessages } from "./conversations.ts";
@@ -35,6 +36,11 @@ export const routes: readonly Route[] = [
   exportContacts,
   importContacts,
   getImport,
+  listImports,
+  previewImport,
+  startImport,
+  watchImport,
+  exportRejected,
   ...bulkImports,
   getContact,
   updateContact,

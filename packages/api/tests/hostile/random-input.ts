@@ -6,7 +6,7 @@ import type { Kind } from "./world.ts";
 
 /** What a path is about. */
 export function kindOf(path: string): Kind {
-  const [, job] = /\/(import|bulk)\//.exec(path) ?? [];
+  const [, job] = /\/(import|bulk)s?\//.exec(path) ?? [];
   const [, kind] = /(contact|list|tag|segment|conversation|key|invitation|organization)s/.exec(path) ?? [];
   return (job ?? kind ?? "contact") as Kind;
 }

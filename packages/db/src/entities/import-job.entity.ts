@@ -1,5 +1,5 @@
 import { defineEntity, p } from "@mikro-orm/core";
-import { conflictPolicies } from "@roster/domain";
+import { conflictPolicies, importDelimiters, importFormats } from "@roster/domain";
 import { importStates } from "@roster/domain/import";
 import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
 import { ofTenant } from "./row-security.ts";
@@ -29,11 +29,17 @@ const schema = defineEntity({
     error: text().nullable(),
     dryRun: p.boolean().default(false),
     actor: p.json().nullable(),
+    format: text().nullable(),
+    delimiter: text().nullable(),
+    headings: p.array().columnType("text[]").nullable(),
+    reasons: p.json().defaultRaw("'[]'"),
   },
   indexes: [{ name: "import_job_state", properties: ["state"] }],
   checks: [
     { name: "import_job_state_known", expression: oneOf("state", importStates) },
     { name: "import_job_on_conflict", expression: oneOf("on_conflict", conflictPolicies) },
+    { name: "import_job_format", expression: oneOf("format", importFormats) },
+    { name: "import_job_delimiter", expression: oneOf("delimiter", importDelimiters) },
   ],
 });
 /** One uploaded file and what has become of it so far. */

@@ -18,12 +18,18 @@ const schema = defineEntity({
     phone: text(),
     tags: p.array().columnType("text[]").defaultRaw("'{}'"),
     attributes: p.json().defaultRaw("'{}'"),
+    source: p.array().columnType("text[]").nullable(),
   },
   indexes: [
     {
       name: "import_row_said",
       expression:
         "create index import_row_said on import_row (organization_id, import_id, row) where verdict is not null",
+    },
+    {
+      name: "import_row_rejected",
+      expression:
+        "create index import_row_rejected on import_row (organization_id, import_id, row) where verdict = 'rejected'",
     },
   ],
   checks: [{ name: "import_row_verdict", expression: oneOf("verdict", [...importVerdicts, ...importOutcomes]) }],

@@ -1,5 +1,6 @@
 import { AuditLogMigration } from "./audit-log.migration.ts";
 import { ImportSpeedMigration } from "./import-speed.migration.ts";
+import { ImportWizardMigration } from "./import-wizard.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { KeyParentsMigration } from "./key-parents.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
@@ -23,6 +24,7 @@ export const migrations = [
   { name: "0009_key_parents", class: KeyParentsMigration },
   { name: "0010_preferences", class: PreferencesMigration },
   { name: "0011_segments", class: SegmentsMigration },
+  { name: "0013_import_wizard", class: ImportWizardMigration },
   { name: "0014_message_counts", class: MessageCountsMigration },
   { name: "0016_undo", class: UndoMigration },
 ];

@@ -16,6 +16,8 @@ export interface StagedRow {
   phone: string;
   tags: readonly string[];
   attributes: Record<string, unknown>;
+  /** What a rejected row was in its file: its cells, or its card; null for any other. */
+  source: readonly string[] | null;
 }
 
 export interface StagingPlace {
@@ -59,8 +61,8 @@ export async function stageRows(
 }
 
 function lineOf({ organizationId, importId }: StagingPlace, staged: StagedRow): string {
-  const { row, verdict, detail, name, isNamed, phone, tags, attributes } = staged;
-  return copyLine([organizationId, importId, row, verdict, detail, name, isNamed, phone, tags, attributes]);
+  const { row, verdict, detail, name, isNamed, phone, tags, attributes, source } = staged;
+  return copyLine([organizationId, importId, row, verdict, detail, name, isNamed, phone, tags, attributes, source]);
 }
 
 /** Copies lines and tells the job how many, in one message and so in one transaction: both or neither. */
@@ -74,7 +76,7 @@ async function copyRows(
     const copying = client.query(
       from(`
         set local ${organizationSetting} = ${client.escapeLiteral(organizationId)};
-        copy import_row (organization_id, import_id, row, verdict, detail, name, is_named, phone, tags, attributes) from stdin;
+        copy import_row (organization_id, import_id, row, verdict, detail, name, is_named, phone, tags, attributes, source) from stdin;
         update import_job set read = read + ${count}, updated_at = clock_timestamp()
         where organization_id = ${client.escapeLiteral(organizationId)} and id = ${client.escapeLiteral(importId)}`),
     );

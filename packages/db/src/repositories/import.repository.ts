@@ -1,12 +1,24 @@
-import { limits } from "@roster/domain";
-import type { ImportOptions, ImportReport } from "@roster/domain/import";
+import { type ImportDelimiter, type ImportFormat, limits } from "@roster/domain";
+import type { GetImportInput, ImportOptions, ImportReason, ImportReport } from "@roster/domain/import";
 import type { EntityManager } from "../database.ts";
 import { auditRows } from "./audit.sql.ts";
 import { type ChunkOutcome, judgeChunk, storeChunk } from "./import-chunk.ts";
 import { type StagedRow, stageRows } from "./import-staging.ts";
+import { summaryColumns } from "./import-summary.sql.ts";
 import { type Fragment, sql } from "./sql.ts";
 import { type Acting, type Actor, everyTenant, type Tenant, theServer, within } from "./tenant.ts";
 import { type Connection, run, transaction } from "./transaction.ts";
+
+/** What a file turned out to be, and why rows of it were rejected. */
+export interface FileFacts {
+  format: ImportFormat | null;
+  delimiter: ImportDelimiter | null;
+  /** The first record of a CSV file. */
+  headings: readonly string[] | null;
+  reasons: readonly ImportReason[];
+}
+
+const nothingKnown: FileFacts = { format: null, delimiter: null, headings: null, reasons: [] };
 
 /**
  * Imports of one tenant. A file is first staged whole; then chunks of it are each stored by one transaction that also
@@ -42,7 +54,7 @@ export class ImportRepository {
   }
 
   /** Closes the file: of rows with one phone the last one wins. From here on the job survives a crash. */
-  async seal(importId: string): Promise<void> {
+  async seal(importId: string, file: FileFacts = nothingKnown): Promise<void> {
     await transaction(this.#em, this.#tenant, async (db) => {
       const rows = this.#rows(importId);
       // The planner knows nothing of rows that came a second ago, and would join them one by one.
@@ -54,7 +66,8 @@ export class ImportRepository {
         where ${usable} and r.phone = l.phone and r.row < l.row`.execute(db);
       const { numAffectedRows } = await sql`
         update import_job j set state = 'running', updated_at = clock_timestamp(), read = c.read, duplicate = c.duplicate,
-          rejected = c.rejected, warnings = c.warnings
+          rejected = c.rejected, warnings = c.warnings, format = ${file.format}, delimiter = ${file.delimiter},
+          headings = ${file.headings === null ? null : [...file.headings]}::text[], reasons = ${JSON.stringify(file.reasons)}::jsonb
         from (select count(*) as read, count(*) filter (where r.verdict = 'duplicate') as duplicate,
           count(*) filter (where r.verdict = 'rejected') as rejected, count(*) filter (where r.verdict = 'warning') as warnings
           from import_row r where ${rows}) c
@@ -80,7 +93,7 @@ export class ImportRepository {
       const [job] = jobs;
       if (!job) return false;
       const next = sql`select r.* from import_row r where ${this.#rows(importId)} and r.row > ${sql.lit(job.done_to_row)}
-        and (r.verdict is null or r.verdict = 'warning') order by r.row limit ${sql.lit(rowsPerChunk)}`;
+        and (r.verdict is null or r.verdict not in ('rejected', 'duplicate')) order by r.row limit ${sql.lit(rowsPerChunk)}`;
       // Whoever began it did it, also where another process goes on.
       const tenant = { ...this.#tenant, actor: job.actor ?? theServer };
       const options = { tenant, onConflict: job.on_conflict, listIds: job.list_ids };
@@ -91,7 +104,8 @@ export class ImportRepository {
         await this.#finish(db, importId, tenant);
         return false;
       }
-      await this.#advance(db, importId, { from: job.done_to_row, stored });
+      await this.#advance(db, importId, stored);
+      if (!job.dry_run) await this.#forgetStored(db, importId, { from: job.done_to_row, to: stored.lastRow });
       return true;
     });
   }
@@ -105,18 +119,32 @@ export class ImportRepository {
     });
   }
 
+  /** Has what a dry run judged stored, as its options say. Answers false unless it is one that is done, and not too old. */
+  async start(importId: string): Promise<boolean> {
+    const { numAffectedRows } = await run(
+      this.#em,
+      this.#tenant,
+      sql`update import_job j set state = 'running', dry_run = false, done_to_row = 0, created = 0, updated = 0, unchanged = 0,
+        restored = 0, actor = ${JSON.stringify(this.#tenant.actor ?? theServer)}::jsonb, updated_at = clock_timestamp()
+      where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid and j.state = 'done' and j.dry_run
+        and j.updated_at > now() - ${sql.lit(limits.dryRunHours)} * interval '1 hour'`,
+    );
+    return numAffectedRows === 1n;
+  }
+
   /** What became of a file; null when this tenant has no such import. */
-  async report(importId: string): Promise<ImportReport | null> {
+  async report({ importId, afterRow, verdicts }: GetImportInput): Promise<ImportReport | null> {
+    const said = sql`${this.#rows(importId)} and r.verdict is not null
+      ${verdicts ? sql`and r.verdict = any(${verdicts}::text[])` : sql``}`;
     const { rows } = await run(
       this.#em,
       this.#tenant,
       sql<ImportReport>`
-      select j.id as "importId", j.state, j.file_name as "fileName", j.dry_run as "dryRun", j.read, j.created, j.updated, j.unchanged, j.restored,
-        j.duplicate, j.rejected, j.warnings, j.error,
+      select ${summaryColumns}, j.reasons,
         (select coalesce(json_agg(json_build_object('row', i.row, 'verdict', i.verdict, 'detail', i.detail, 'name', i.name,
-          'phone', i.phone) order by i.row), '[]') from (select r.* from import_row r where ${this.#rows(importId)}
-          and r.verdict is not null order by r.row limit ${sql.lit(limits.importIssuesInReport)}) i) as issues,
-        (select count(*)::int from import_row r where ${this.#rows(importId)} and r.verdict is not null) as "issuesTotal"
+          'phone', i.phone) order by i.row), '[]') from (select r.* from import_row r where ${said}
+          ${afterRow ? sql`and r.row > ${afterRow}::int` : sql``} order by r.row limit ${sql.lit(limits.importIssuesInReport)}) i) as issues,
+        (select count(*)::int from import_row r where ${said}) as "issuesTotal"
       from import_job j where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid
     `,
     );
@@ -127,15 +155,25 @@ export class ImportRepository {
     return sql<boolean>`${within(this.#tenant, "r")} and r.import_id = ${importId}::uuid`;
   }
 
-  /** Counts what was stored; of rows that nothing is to be said about, nothing is kept. */
-  async #advance(db: Connection, importId: string, done: { from: number; stored: ChunkOutcome }): Promise<void> {
-    const { lastRow, created, updated, unchanged, restored } = done.stored;
+  async #advance(db: Connection, importId: string, done: ChunkOutcome): Promise<void> {
+    const { lastRow, created, updated, unchanged, restored } = done;
     await sql`
       update import_job j set done_to_row = ${lastRow}, updated_at = clock_timestamp(), created = j.created + ${created},
         updated = j.updated + ${updated}, unchanged = j.unchanged + ${unchanged}, restored = j.restored + ${restored}
       where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid`.execute(db);
-    await sql`delete from import_row r where ${this.#rows(importId)} and r.row > ${sql.lit(done.from)}
-      and r.row <= ${sql.lit(lastRow)} and r.verdict is null`.execute(db);
+  }
+
+  /** Of stored rows that nothing is to be said about, nothing is kept; what a dry run said of them is over. */
+  async #forgetStored(db: Connection, importId: string, { from, to }: { from: number; to: number }): Promise<void> {
+    const stored = sql`${this.#rows(importId)} and r.row > ${sql.lit(from)} and r.row <= ${sql.lit(to)}`;
+    const judged = sql`r.verdict in ('created', 'updated', 'unchanged', 'restored')`;
+    const warning = sql`regexp_replace(r.detail, '(; )?contact [0-9a-f-]{36}$', '')`;
+    await sql`delete from import_row r where ${stored} and (r.verdict is null or ${judged} and ${warning} = '')`.execute(
+      db,
+    );
+    await sql`update import_row r set verdict = 'warning', detail = ${warning} where ${stored} and ${judged}`.execute(
+      db,
+    );
   }
 
   async #finish(db: Connection, importId: string, by: Acting): Promise<void> {

@@ -14,8 +14,9 @@ export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
   await run(em, everyTenant, old);
   await run(em, everyTenant, sql`delete from invitation where expires_at < now()`);
   await run(em, everyTenant, sql`delete from verification where expires_at < now()`);
-  // A dry run has a word on every row of its file.
-  const judged = sql`delete from import_row r using import_job j where j.dry_run and j.updated_at < now() - interval '1 day'
+  // A dry run has a word on every row of its file. One that may still be started keeps them.
+  const judged = sql`delete from import_row r using import_job j
+    where j.dry_run and j.updated_at < now() - ${sql.lit(limits.dryRunHours + 1)} * interval '1 hour'
     and r.organization_id = j.organization_id and r.import_id = j.id`;
   await run(em, everyTenant, judged);
   await transaction(em, everyTenant, async (over) => {

@@ -1,6 +1,6 @@
 import { ExportContactsInput } from "@roster/domain";
 import type { ExportPiece } from "../../export/export-contacts.ts";
-import { single } from "../query-string.ts";
+import { names, single } from "../query-string.ts";
 import { route } from "../route.ts";
 import { criteriaParameters, sortParameters } from "./list-contacts.ts";
 
@@ -14,9 +14,9 @@ export const exportContacts = route({
   tag: "Contacts",
   summary: "Export contacts",
   description:
-    "Every contact that fits, in order and from one moment, as CSV (lists, tags and attributes in columns; a cell that a spreadsheet would run as a formula begins with an apostrophe), NDJSON (the contract's contact, one a line) or vCard 3.0. X-Total-Count says how many there are; a file that cannot be whole breaks off before its end, which every HTTP client reports.",
+    "Every contact that fits, in order and from one moment, as CSV (lists, tags and attributes in columns; a cell that a spreadsheet would run as a formula begins with an apostrophe), NDJSON (the contract's contact, one a line) or vCard 3.0. `columns` says which columns of a CSV, or members of a line of NDJSON, and in which order. X-Total-Count says how many there are; a file that cannot be whole breaks off before its end, which every HTTP client reports.",
   query: {
-    parameters: { ...criteriaParameters, ...sortParameters, format: single("format") },
+    parameters: { ...criteriaParameters, ...sortParameters, format: single("format"), columns: names("columns") },
     schema: ExportContactsInput,
   },
   answers: {

@@ -1,20 +1,20 @@
 import { DomainError, type Fault } from "@roster/domain";
-import { ImportOptions, ImportReport } from "@roster/domain/import";
+import { GetImportInput, ImportOptions, ImportReport } from "@roster/domain/import";
 import { z } from "zod";
 import { faultsOf } from "../../faults.ts";
 import type { Answer } from "../answer.ts";
 import { examples } from "../examples.ts";
-import { flag, optionalText, type Parameters, repeated, single } from "../query-string.ts";
+import { flag, integer, optionalText, type Parameters, repeated, single } from "../query-string.ts";
 import { type FileBody, type RestRequest, route } from "../route.ts";
 import { readUpload } from "./uploaded-file.ts";
 
 const delimiters: Record<string, string> = { comma: ",", semicolon: ";", tab: "\t" };
 const delimiterOf = (value: string) => delimiters[value] ?? value;
 
-/** The string side of `ImportOptions`. A mapping is `map=Heading:target`, repeated. */
-export const importContactsParameters: Parameters = {
-  file_name: optionalText("fileName"),
+/** The string side of how a file is read. A mapping is `map=Heading:target`, repeated. */
+export const readingParameters: Parameters = {
   format: single("format"),
+  encoding: single("encoding"),
   delimiter: {
     ...single("delimiter", (value) => ({ value: delimiterOf(value) })),
     wire: { type: "string", enum: Object.keys(delimiters) },
@@ -26,6 +26,12 @@ export const importContactsParameters: Parameters = {
     read: (values) => ({ value: Object.fromEntries(values.map(mapping)) }),
   },
   region: single("region"),
+};
+
+/** The string side of `ImportOptions`. */
+export const importContactsParameters: Parameters = {
+  file_name: optionalText("fileName"),
+  ...readingParameters,
   on_conflict: single("onConflict"),
   list_id: repeated("listIds"),
   import_id: single("importId"),
@@ -42,7 +48,8 @@ const file: FileBody = {
   description:
     "A CSV or vCard file as it is, or as the only file of a form, of at most 1 GB. It is read as it arrives.",
 };
-const report = { schema: ImportReport, example: examples.report };
+/** The report as an answer. */
+export const report = { schema: ImportReport, example: examples.report };
 
 /** `POST /api/contacts/import`: `contacts.import` of a body that is streamed. 202 while it runs. */
 export const importContacts = route({
@@ -80,14 +87,18 @@ export const getImport = route({
   operationId: "getImport",
   tag: "Contacts",
   summary: "See how far an import is",
-  description: "The report of an import, while it runs and afterwards.",
-  pathParameters: { id: { description: "The `importId` of a report, or the one that was chosen for it." } },
+  description:
+    "The report of an import, while it runs and afterwards, with at most 1,000 of its issues: `after_row` gives those that follow.",
+  pathParameters: {
+    id: { description: "The `importId` of a report, or the one that was chosen for it.", key: "importId" },
+  },
+  query: {
+    parameters: { after_row: integer("afterRow"), verdict: repeated("verdicts") },
+    schema: GetImportInput,
+  },
   answers: { 200: { description: "The report.", ...report } },
   fails: ["not_found"],
-  handle: async ({ id, caller }) => ({
-    status: 200,
-    body: await caller.contacts.getImport({ importId: id }),
-  }),
+  handle: async ({ query, caller }) => ({ status: 200, body: await caller.contacts.getImport(query) }),
 });
 
 const form: FileBody = {
@@ -118,7 +129,11 @@ const bulkImport = (path: string, operationId: string) =>
         description: "It is being stored; Location tells how far it is.",
         headers: ["Location"],
         schema: z.strictObject({ message: z.string(), ...ImportReport.shape }),
-        example: { message: "22 rows read, 8 stored so far.", ...examples.report, state: "running" },
+        example: {
+          message: "22 rows read: 8 are dealt with so far, the others are being stored.",
+          ...examples.report,
+          state: "running",
+        },
       },
     },
     fails: ["unprocessable"],
@@ -142,13 +157,17 @@ async function importForm(request: RestRequest): Promise<Answer> {
   const parsed = ImportOptions.safeParse(given);
   if (parsed.error) throw DomainError.invalid(faultsOf(parsed.error, { in: "body" }));
   const made = await request.caller.contacts.import({ ...parsed.data, content: upload.content });
-  const { read, created, updated, rejected } = made;
-  const message = `${read} rows read: ${created} created, ${updated} updated, ${rejected} rejected.`;
-  const answer = reported(made);
-  return { ...answer, body: { message, ...made } };
+  return { ...reported(made), body: { message: messageOf(made), ...made } };
 }
 
-function reported(made: ImportReport): Answer {
+function messageOf({ state, read, created, updated, unchanged, restored, duplicate, rejected }: ImportReport): string {
+  if (state !== "running") return `${read} rows read: ${created} created, ${updated} updated, ${rejected} rejected.`;
+  const stored = created + updated + unchanged + restored + duplicate + rejected;
+  return `${read} rows read: ${stored} are dealt with so far, the others are being stored.`;
+}
+
+/** An import's report, or where it will be told. */
+export function reported(made: ImportReport): Answer {
   if (made.state !== "running") return { status: 200, body: made };
   return { status: 202, headers: { location: `/api/contacts/import/${made.importId}` }, body: made };
 }

@@ -12,7 +12,7 @@ import {
   StoredContact,
   Tag,
 } from "@roster/domain";
-import { ImportReport } from "@roster/domain/import";
+import { ImportReport, ImportSummary } from "@roster/domain/import";
 import { z } from "zod";
 import { Problem } from "../problem.ts";
 import { WireMeta } from "../wire.ts";
@@ -27,6 +27,7 @@ const named = {
   ContactList,
   Conversation,
   ImportReport,
+  ImportSummary,
   ItemFailure,
   Message,
   PaginationMeta: WireMeta,
