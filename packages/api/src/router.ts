@@ -3,6 +3,7 @@ import { audit } from "./audit/router.ts";
 import { campaigns } from "./campaigns/router.ts";
 import { contacts } from "./contacts/router.ts";
 import { conversations } from "./conversations/router.ts";
+import { duplicates } from "./duplicates/router.ts";
 import { createCallerFactory, router } from "./init.ts";
 import { invitations } from "./invitations/router.ts";
 import { keys } from "./keys/router.ts";
@@ -16,6 +17,7 @@ import { tags } from "./tags/router.ts";
 
 export const appRouter = router({
   contacts,
+  duplicates,
   lists,
   tags,
   segments,

@@ -60,6 +60,46 @@ const changes: Record<string, (given: Given) => Promise<string[]>> = {
     await ours.caller.contacts.restore({ uniqueId: idOf(ours, ana) });
     return ["restored contact Ana", "deleted contact Ana"];
   },
+  "contacts.merge": async ({ ours }) => {
+    await ours.caller.contacts.merge({ uniqueId: idOf(ours, bo), others: [{ uniqueId: idOf(ours, ana) }] });
+    return [
+      'deleted contact Ana {"mergedInto":{"to":"Bo"}}',
+      'updated contact Bo {"attributes":{"from":{},"to":{"city":"Rome"}},"listIds":{"added":["VIP"],"removed":[]},"mergedFrom":{"added":["Ana"]},"tagIds":{"added":["Gold"],"removed":[]}}',
+    ];
+  },
+  "contacts.unmerge": async ({ ours }) => {
+    const merge = { uniqueId: idOf(ours, bo), others: [{ uniqueId: idOf(ours, ana) }] };
+    const { mergeId } = await ours.caller.contacts.merge({
+      ...merge,
+      choices: { attributes: { city: merge.uniqueId } },
+    });
+    await ours.caller.contacts.unmerge({ mergeId });
+    return [
+      'deleted contact Ana {"mergedInto":{"to":"Bo"}}',
+      "restored contact Ana",
+      'updated contact Bo {"listIds":{"added":["VIP"],"removed":[]},"mergedFrom":{"added":["Ana"]},"tagIds":{"added":["Gold"],"removed":[]}}',
+      'updated contact Bo {"listIds":{"added":[],"removed":["VIP"]},"mergedFrom":{"removed":["Ana"]},"tagIds":{"added":[],"removed":["Gold"]}}',
+    ];
+  },
+  "duplicates.dismiss": async ({ ours }) => {
+    const uniqueIds = [idOf(ours, ana), idOf(ours, bo)];
+    await ours.caller.duplicates.dismiss({ uniqueIds });
+    await ours.caller.duplicates.dismiss({ uniqueIds });
+    return [
+      'updated contact Ana {"differentFrom":{"added":["Bo"]}}',
+      'updated contact Bo {"differentFrom":{"added":["Ana"]}}',
+    ];
+  },
+  "duplicates.undismiss": async ({ ours }) => {
+    const uniqueIds = [idOf(ours, ana), idOf(ours, bo)];
+    await ours.caller.duplicates.undismiss(await dismissalOf(ours, uniqueIds));
+    return [
+      'updated contact Ana {"differentFrom":{"added":["Bo"]}}',
+      'updated contact Ana {"differentFrom":{"removed":["Bo"]}}',
+      'updated contact Bo {"differentFrom":{"added":["Ana"]}}',
+      'updated contact Bo {"differentFrom":{"removed":["Ana"]}}',
+    ];
+  },
   "contacts.bulk": async ({ ours }) => {
     await ours.caller.contacts.bulk({
       criteria: { status: ["Active"] },
@@ -238,13 +278,19 @@ function criteria(...status: string[]): string {
   return JSON.stringify({ status, listIds: [], listMatch: "any", tagIds: [], tagMatch: "any", search: "" });
 }
 
+async function dismissalOf({ caller }: TestOrganization, uniqueIds: string[]): Promise<{ dismissalId: string }> {
+  const { dismissalId } = await caller.duplicates.dismiss({ uniqueIds });
+  return { dismissalId };
+}
+
 function idOf(ours: TestOrganization, phone: string): string {
   return ours.contacts[phone] ?? "";
 }
 
-/** An event as one line; the ids of lists and tags are their names. */
+/** An event as one line; the ids of lists, tags and contacts are their names. */
 function lineOf({ action, record, changes: made }: AuditEvent, ours: TestOrganization): string {
-  const names = Object.entries({ ...ours.lists, ...ours.tags });
+  const people = { Ana: idOf(ours, ana), Bo: idOf(ours, bo) };
+  const names = Object.entries({ ...ours.lists, ...ours.tags, ...people });
   const text = names.reduce((line, [name, id]) => line.replaceAll(id, name), JSON.stringify(made));
   return [action, record.kind, record.name ?? "-", ...(text === "{}" ? [] : [text])].join(" ");
 }

@@ -37,7 +37,7 @@ test("the document of permissions is what the code says", async () => {
     "",
     `Without a permission a person who is signed in may call ${openTo("person")}, which are about themselves, and anybody ${openTo("anybody")}, which ask for a token that only one person was given, or say nothing.`,
     "",
-    "Beyond the table: deleting in bulk needs `Delete:Contact` too, and undoing that `Create:Contact`; everybody who sees contacts has segments of their own, and making, changing or deleting a shared one needs `Share:Segment` too; lists, tags and conversations of a contact are absent for who may not read them; only an owner makes or unmakes owners, nobody gives or takes a permission that they have not got, and the last owner stays. An invitation lasts no longer than its maker may make it.",
+    "Beyond the table: deleting in bulk and merging need `Delete:Contact` too, and undoing either `Create:Contact`; everybody who sees contacts has segments of their own, and making, changing or deleting a shared one needs `Share:Segment` too; lists, tags and conversations of a contact are absent for who may not read them; only an owner makes or unmakes owners, nobody gives or takes a permission that they have not got, and the last owner stays. An invitation lasts no longer than its maker may make it.",
     "",
   ].join("\n");
   await expect(text).toMatchFileSnapshot("../../../docs/permissions.md");

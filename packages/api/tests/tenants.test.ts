@@ -30,6 +30,8 @@ function hostileCalls(other: {
   invitationId: string;
   bulkId: string;
   eventId: string;
+  mergeId: string;
+  dismissalId: string;
   listId: string;
   tagId: string;
   segmentId: string;
@@ -57,6 +59,14 @@ function hostileCalls(other: {
     "contacts.delete": [{ uniqueId: other.contactId }],
     "contacts.deleteMany": [{ uniqueIds: [other.contactId] }],
     "contacts.restore": [{ uniqueId: other.contactId }],
+    "contacts.merge": [
+      { uniqueId: other.contactId, others: [{ uniqueId: other.organizationId }] },
+      { uniqueId: other.organizationId, others: [{ uniqueId: other.contactId }] },
+    ],
+    "contacts.unmerge": [{ mergeId: other.mergeId }],
+    "duplicates.list": [{}, { contactId: other.contactId }],
+    "duplicates.dismiss": [{ uniqueIds: [other.contactId, other.organizationId] }],
+    "duplicates.undismiss": [{ dismissalId: other.dismissalId }],
     "contacts.bulk": [
       { ids: [other.contactId], changes: { delete: true } },
       { ids: [other.contactId], changes: { addListIds: [other.listId] } },
@@ -154,6 +164,11 @@ test("no procedure gives or changes anything of another organization", async () 
   const [key] = (await other.caller.keys.list()).keys;
   const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Blocked" } });
   const [event] = (await other.caller.audit.list({ recordId: otherId, actions: ["updated"] })).events;
+  const { bulkId } = await other.caller.contacts.bulk({ ids: [otherId], changes: { status: "Active" } });
+  const { uniqueId: twinId } = await other.caller.contacts.create({ name: "Theirs too", phone: "+1 415 555 0003" });
+  const { uniqueId: lateId } = await other.caller.contacts.create({ name: "Theirs three", phone: "+1 415 555 0004" });
+  const { mergeId } = await other.caller.contacts.merge({ uniqueId: otherId, others: [{ uniqueId: twinId }] });
+  const { dismissalId } = await other.caller.duplicates.dismiss({ uniqueIds: [otherId, lateId] });
   const { nextCursor } = (await other.caller.contacts.list({ perPage: 1 })).paginationMeta;
   const before = JSON.stringify(await other.caller.contacts.list({}));
   const calls = hostileCalls({
@@ -165,6 +180,8 @@ test("no procedure gives or changes anything of another organization", async () 
     invitationId,
     bulkId: bulkId as string,
     eventId: event?.uniqueId as string,
+    mergeId,
+    dismissalId,
     listId: other.lists["Secret list"] as string,
     tagId: other.tags["Secret tag"] as string,
     segmentId,

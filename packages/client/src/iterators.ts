@@ -5,12 +5,25 @@ import { walk } from "./walk.ts";
 const perPage = 100;
 
 /** A walk through each list. Contacts are not counted: a walk does not need their number. */
-export function iteratorsOf({ contacts, lists, tags, campaigns, conversations, audit }: Procedures): Iterators {
+export function iteratorsOf({
+  contacts,
+  duplicates,
+  lists,
+  tags,
+  campaigns,
+  conversations,
+  audit,
+}: Procedures): Iterators {
   return {
     iterateContacts: (input, options) =>
       walk(
         (place) => contacts.list.query({ perPage, ...input, count: "none", ...place }, options),
         (page) => page.contacts,
+      ),
+    iterateDuplicates: (input, options) =>
+      walk(
+        (place) => duplicates.list.query({ perPage, ...input, count: "none", ...place }, options),
+        (page) => page.groups,
       ),
     iterateLists: (input, options) =>
       walk(

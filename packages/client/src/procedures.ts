@@ -24,7 +24,7 @@ export function proceduresOf(server: Server): Procedures {
     ],
   });
   const { contacts, lists, tags, segments, campaigns, conversations, keys, members, invitations, roles } = client;
-  const { organizations, audit, overview } = client;
+  const { organizations, audit, overview, duplicates } = client;
   const { maxAttempts } = server;
   const query = <Input, Output>(procedure: { query: Call<Input, Output> }): Query<Input, Output> => ({
     query: (...[input, { signal } = {}]) =>
@@ -46,6 +46,8 @@ export function proceduresOf(server: Server): Procedures {
       delete: mutation(contacts.delete),
       deleteMany: mutation(contacts.deleteMany),
       restore: mutation(contacts.restore),
+      merge: mutation(contacts.merge),
+      unmerge: mutation(contacts.unmerge),
       bulk: mutation(contacts.bulk),
       getBulk: query(contacts.getBulk),
       undoBulk: mutation(contacts.undoBulk),
@@ -53,6 +55,11 @@ export function proceduresOf(server: Server): Procedures {
       startImport: mutation(contacts.startImport),
       getImport: query(contacts.getImport),
       listImports: query(contacts.listImports),
+    },
+    duplicates: {
+      list: query(duplicates.list),
+      dismiss: mutation(duplicates.dismiss),
+      undismiss: mutation(duplicates.undismiss),
     },
     lists: {
       list: query(lists.list),

@@ -27,6 +27,11 @@ import type {
   DeleteContactsInput,
   DeleteContactsReport,
   Deleted,
+  Dismissal,
+  DismissalId,
+  DismissDuplicatesInput,
+  DuplicateGroup,
+  DuplicatePage,
   ExportContactsInput,
   InvitationList,
   KeyList,
@@ -35,6 +40,7 @@ import type {
   ListCampaignsInput,
   ListContactsInput,
   ListConversationsInput,
+  ListDuplicatesInput,
   ListListsInput,
   ListMessagesInput,
   ListPage,
@@ -42,6 +48,9 @@ import type {
   Member,
   MemberId,
   MemberList,
+  MergeContactsInput,
+  MergedContacts,
+  MergeId,
   Message,
   MessagePage,
   ReplaceContactInput,
@@ -55,6 +64,7 @@ import type {
   TagPage,
   UndoBulkInput,
   UndoChangeInput,
+  UnmergedContacts,
   UpdateContactInput,
   UpdateListInput,
   UpdateMemberInput,
@@ -117,6 +127,8 @@ export interface ContactProcedures {
   delete: Mutation<DeleteContactInput, Deleted>;
   deleteMany: Mutation<DeleteContactsInput, DeleteContactsReport>;
   restore: Mutation<ById, Contact>;
+  merge: Mutation<MergeContactsInput, MergedContacts>;
+  unmerge: Mutation<MergeId, UnmergedContacts>;
   bulk: Mutation<BulkContactsInput, BulkReport>;
   attributes: Query<undefined, KnownAttributes>;
   getBulk: Query<{ bulkId: string }, BulkReport>;
@@ -126,6 +138,12 @@ export interface ContactProcedures {
   startImport: Mutation<{ importId: string }, ImportReport>;
   getImport: Query<GetImportInput, ImportReport>;
   listImports: Query<ListImportsInput, ImportPage>;
+}
+
+export interface DuplicateProcedures {
+  list: Query<ListDuplicatesInput, DuplicatePage>;
+  dismiss: Mutation<DismissDuplicatesInput, Dismissal>;
+  undismiss: Mutation<DismissalId, Deleted>;
 }
 
 export interface ListProcedures {
@@ -201,6 +219,7 @@ export interface AuditProcedures {
 /** Every procedure that a key can call. */
 export interface Procedures {
   contacts: ContactProcedures;
+  duplicates: DuplicateProcedures;
   lists: ListProcedures;
   tags: TagProcedures;
   segments: SegmentProcedures;
@@ -245,6 +264,7 @@ export interface RosterClient extends Procedures {
     input?: WalkInput<ListConversationsInput>,
     options?: CallOptions,
   ): Walk<Conversation>;
+  iterateDuplicates(input?: WalkInput<ListDuplicatesInput>, options?: CallOptions): Walk<DuplicateGroup>;
   iterateAudit(input?: WalkInput<ListAuditInput>, options?: CallOptions): Walk<AuditEvent>;
   iterateMessages(conversationId: string, input?: WalkInput<ListMessagesInput>, options?: CallOptions): Walk<Message>;
   /** Streams a file of any size, waits until it is stored, and answers what became of every row. */

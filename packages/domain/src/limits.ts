@@ -24,6 +24,7 @@ export const limits = {
   callsAtOnce: 10,
   restoreDays: 30,
   waitSeconds: 20,
+  duplicatesPerGroup: 10,
   idempotencyKeyCharacters: 255,
   idempotencyHours: 24,
   keyNameCharacters: 100,

@@ -71,6 +71,12 @@ export const densities = ["comfortable", "compact"] as const;
 /** Whether a table shows one page after another or goes on where it is read. */
 export const pagings = ["pages", "endless"] as const;
 
+/**
+ * Why contacts may be one person: their phones are two spellings of one number, or end alike while their names are similar.
+ */
+export const duplicateReasons = ["phone_variant", "similar_name"] as const;
+export type DuplicateReason = (typeof duplicateReasons)[number];
+
 export const exportFormats = ["csv", "ndjson", "vcf"] as const;
 export type ExportFormat = (typeof exportFormats)[number];
 /** The columns of a file of contacts. Beside them each attribute can be one by itself, as `attributes.KEY`. */

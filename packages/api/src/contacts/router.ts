@@ -18,6 +18,8 @@ import { replace } from "./replace.ts";
 import { restore } from "./restore.ts";
 import { startImport } from "./start-import.ts";
 import { undoBulk, undoChange } from "./undo-bulk.ts";
+import { merge } from "./merge.ts";
+import { unmerge } from "./unmerge.ts";
 import { update } from "./update.ts";
 import { watchImport } from "./watch-import.ts";
 
@@ -32,6 +34,8 @@ export const contacts = router({
   delete: deleteContact,
   deleteMany,
   restore,
+  merge,
+  unmerge,
   bulk,
   getBulk,
   undoBulk,

@@ -43,6 +43,22 @@ const contact = {
   tags: [tag],
   conversations: [conversation],
 };
+const merged = {
+  ...contact,
+  uniqueId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b14",
+  name: "Maria Iglesias",
+  phone: "+340612345678",
+  createdAt: "2026-01-09T10:00:00.000Z",
+  updatedAt: "2026-01-09T10:00:00.000Z",
+  lastMessageAt: null,
+  attributes: {},
+  conversations: [],
+};
+const withoutConversations = ({ conversations, ...rest }: typeof contact | typeof merged) => rest;
+const duplicateGroup = {
+  reasons: ["phone_variant"],
+  contacts: [withoutConversations(contact), withoutConversations(merged)],
+};
 const paginationMeta = {
   page: 1,
   per_page: 50,
@@ -214,6 +230,10 @@ export const examples = {
   message,
   conversation,
   contact,
+  merged,
+  mergeId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b15",
+  duplicateGroup,
+  dismissalId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b16",
   paginationMeta,
   key,
   member,

@@ -10,6 +10,7 @@ import type { Parameters } from "./query-string.ts";
 export type Method = "GET" | "POST" | "PATCH" | "DELETE";
 export const tags = [
   "Contacts",
+  "Duplicates",
   "Conversations",
   "Lists",
   "Tags",

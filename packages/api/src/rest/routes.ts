@@ -8,9 +8,11 @@ import { exportContacts } from "./contacts/export-contacts.ts";
 import { bulkImports, getImport, importContacts } from "./contacts/import-contacts.ts";
 import { exportRejected, listImports, previewImport, startImport, watchImport } from "./contacts/imports.ts";
 import { listContacts, searchContacts } from "./contacts/list-contacts.ts";
+import { mergeContacts, unmergeContacts } from "./contacts/merge-contacts.ts";
 import { deleteContact, getContact, replaceContact, restoreContact, updateContact } from "./contacts/one-contact.ts";
 import { listConversations, listMessages } from "./conversations.ts";
 import { getDocs, getDocsFile, getOpenApi } from "./docs.ts";
+import { dismissDuplicates, listDuplicates, undismissDuplicates } from "./duplicates.ts";
 import { isLive, isReady } from "./health.ts";
 import { createInvitation, deleteInvitation, listInvitations } from "./invitations.ts";
 import { createKey, deleteKey, listKeys } from "./keys.ts";
@@ -47,6 +49,11 @@ export const routes: readonly Route[] = [
   replaceContact,
   deleteContact,
   restoreContact,
+  mergeContacts,
+  unmergeContacts,
+  listDuplicates,
+  dismissDuplicates,
+  undismissDuplicates,
   listConversations,
   listMessages,
   listLists,

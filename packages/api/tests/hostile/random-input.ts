@@ -13,6 +13,8 @@ export function kindOf(path: string): Kind {
 
 const needed = ["phone", "name", "label", "changes", "content", "contacts", "contactId", "conversationId"].concat([
   "importId",
+  "others",
+  "uniqueIds",
   "bulkId",
   "organizationId",
   "email",

@@ -136,6 +136,23 @@ const byName: Record<string, fc.Arbitrary<unknown>> = {
   conversationId: idOf("conversation"),
   importId: idOf("import"),
   bulkId: idOf("bulk"),
+  mergeId: idOf("bulk"),
+  dismissalId: idOf("bulk"),
+  others: some(
+    fc.record(
+      { uniqueId: idOf("contact"), expectedUpdatedAt: fc.constantFrom("2026-01-02T00:00:00.000Z", "x") },
+      { requiredKeys: ["uniqueId"] },
+    ),
+  ),
+  choices: fc.record(
+    {
+      name: idOf("contact"),
+      phone: idOf("contact"),
+      status: hostileValue,
+      attributes: fc.dictionary(attributeKey, idOf("contact"), { maxKeys: 2 }),
+    },
+    { requiredKeys: [] },
+  ),
   organizationId: idOf("organization"),
   ...Object.fromEntries(
     ["listIds", "listsIds", "addListIds", "removeListIds"].map((name) => [name, some(idOf("list"))]),

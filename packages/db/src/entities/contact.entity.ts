@@ -30,6 +30,11 @@ const schema = defineEntity({
       name: "contact_attributes",
       expression: "create index contact_attributes on contact using gin (organization_id, attributes jsonb_path_ops)",
     },
+    {
+      name: "contact_ending",
+      expression:
+        "create index contact_ending on contact (organization_id, right(phone_key(phone), 8)) include (phone)",
+    },
   ],
   checks: [
     {

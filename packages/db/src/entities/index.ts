@@ -10,10 +10,12 @@ import { ContactActivityEntity } from "./contact-activity.entity.ts";
 import { ContactListEntity } from "./contact-list.entity.ts";
 import { ContactListMemberEntity } from "./contact-list-member.entity.ts";
 import { ContactListTagEntity } from "./contact-list-tag.entity.ts";
+import { ContactMergeEntity } from "./contact-merge.entity.ts";
 import { ContactTagEntity } from "./contact-tag.entity.ts";
 import { ContactTombstoneEntity } from "./contact-tombstone.entity.ts";
 import { ConversationEntity } from "./conversation.entity.ts";
 import { DirectoryCountDeltaEntity, DirectoryCountEntity } from "./directory-count.entity.ts";
+import { DuplicateDismissalEntity } from "./duplicate-dismissal.entity.ts";
 import { IdempotencyKeyEntity } from "./idempotency-key.entity.ts";
 import { ImportJobEntity } from "./import-job.entity.ts";
 import { ImportRowEntity } from "./import-row.entity.ts";
@@ -41,12 +43,14 @@ export const entities = [
   ContactListMemberEntity,
   ContactListTagEntity,
   ContactListEntity,
+  ContactMergeEntity,
   ContactTagEntity,
   ContactTombstoneEntity,
   ContactEntity,
   ConversationEntity,
   DirectoryCountDeltaEntity,
   DirectoryCountEntity,
+  DuplicateDismissalEntity,
   IdempotencyKeyEntity,
   ImportJobEntity,
   ImportRowEntity,

@@ -101,13 +101,14 @@ export class ContactWriter {
 
   /**
    * Changes one contact to what `change` makes of it, and its lists and tags where they are given; nothing is written where
-   * nothing differs. Fails with `not_found`, with `precondition_failed` when it changed since `expectedUpdatedAt`, with
-   * `phone_taken` when another contact has the phone.
+   * nothing differs, and nothing `beside` its fields is to be told. Fails with `not_found`, with `precondition_failed` when it
+   * changed since `expectedUpdatedAt`, with `phone_taken` when another contact has the phone.
    */
   async change(
     id: string,
     expectedUpdatedAt: string | undefined,
     change: (fields: ContactFields) => ContactFields & GroupIds,
+    beside: Record<string, AuditChange> = {},
   ): Promise<void> {
     await transaction(this.#writing, this.#tenant, async (db) => {
       const before = await this.#lockOne(db, id, expectedUpdatedAt);
@@ -115,6 +116,7 @@ export class ContactWriter {
       const changes = {
         ...differences({ ...before }, { ...after }),
         ...(await this.#setGroups(db, id, { listIds, tagIds })),
+        ...beside,
       };
       if (Object.keys(changes).length === 0) return;
       await this.#store(db, id, { before, after });
@@ -195,8 +197,11 @@ export class ContactWriter {
     );
   }
 
-  /** Deletes contacts; each is kept as one document that it can be restored from, its conversations stay where they are. */
-  async remove(ids: readonly string[]): Promise<string[]> {
+  /**
+   * Deletes contacts; each is kept as one document that it can be restored from, its conversations stay where they are.
+   * `beside` is told of each.
+   */
+  async remove(ids: readonly string[], beside: Record<string, AuditChange> = {}): Promise<string[]> {
     return transaction(this.#writing, this.#tenant, async (db) => {
       await sql`${this.#locked(ids)} order by c.id for update`.execute(db);
       return this.#change(
@@ -213,7 +218,7 @@ export class ContactWriter {
             select a.organization_id, a.id, a.phone, jsonb_build_object('name', a.name, 'status', a.status, 'attributes', a.attributes,
               'listIds', (select coalesce(jsonb_agg(l.list_id), '[]') from lists l where l.contact_id = a.id),
               'tagIds', (select coalesce(jsonb_agg(t.tag_id), '[]') from tags t where t.contact_id = a.id)) from after a),
-          audited as (${this.#audited("deleted", "after")})`,
+          audited as (${this.#audited("deleted", "after", sql`${JSON.stringify(beside)}::jsonb`)})`,
         [
           { kind: "contact", rows: "after", status: "status", sign: -1 },
           { kind: "list", rows: "lists", key: "list_id", sign: -1 },

@@ -12,6 +12,8 @@ export async function forgetWhatIsOver(em: EntityManager): Promise<void> {
   while ((await purgeContacts(em)) === contactsAtOnce);
   const old = sql`delete from idempotency_key where created_at < now() - ${sql.lit(limits.idempotencyHours)} * interval '1 hour'`;
   await run(em, everyTenant, old);
+  const final = sql`delete from contact_merge where created_at < now() - ${sql.lit(limits.restoreDays)} * interval '1 day'`;
+  await run(em, everyTenant, final);
   await run(em, everyTenant, sql`delete from invitation where expires_at < now()`);
   await run(em, everyTenant, sql`delete from verification where expires_at < now()`);
   // A dry run has a word on every row of its file. One that may still be started keeps them.
@@ -55,6 +57,8 @@ async function purgeContacts(em: EntityManager): Promise<number> {
     await sql`delete from conversation d using (${conversations}) v where d.organization_id = v.organization_id and d.id = v.id`.execute(
       db,
     );
+    await sql`delete from duplicate_dismissal d using ${gone}
+      where d.organization_id = g.organization_id and (d.contact_id = g.id or d.other_id = g.id)`.execute(db);
     await sql`update audit_event e set record_name = null, changes = '{}' from ${gone}
       where e.organization_id = g.organization_id and e.record_id = g.id and e.record_kind = 'contact'`.execute(db);
     return rows.length;

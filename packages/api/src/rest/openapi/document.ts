@@ -67,6 +67,7 @@ const introduction = `Every answer has an \`X-Request-Id\`, and one to a caller 
 
 const tagDescriptions: Record<(typeof tags)[number], string> = {
   Contacts: "People the organization talks to.",
+  Duplicates: "Contacts that may be one person.",
   Conversations: "What was said with them.",
   Lists: "Lists that contacts are members of.",
   Tags: "Labels on contacts and lists.",
