@@ -1,7 +1,7 @@
 import type { Permission } from "@roster/domain";
 
 interface Page {
-  href: "/contacts" | "/import" | "/settings";
+  href: "/contacts" | "/duplicates" | "/import" | "/settings";
   title: string;
   needs?: Permission;
 }
@@ -10,6 +10,7 @@ interface Page {
 const pages: readonly Page[] = [
   { href: "/overview", title: "Overview", needs: "Get:Contact" },
   { href: "/contacts", title: "Contacts" },
+  { href: "/duplicates", title: "Duplicates", needs: "Update:Contact" },
   { href: "/import", title: "Import", needs: "BulkImport:Contacts" },
   { href: "/settings", title: "Settings" },
 ];

@@ -12,6 +12,7 @@ import { AttributeTable } from "./attribute-table.tsx";
 import { ContactEditor } from "./contact-editor.tsx";
 import { ConversationThread } from "./conversation-thread.tsx";
 import { DeleteButton } from "./delete-button.tsx";
+import { PossibleDuplicates } from "./possible-duplicates.tsx";
 import { SidePanel } from "./side-panel.tsx";
 import type { Step } from "./use-row-keys.ts";
 
@@ -93,6 +94,7 @@ function ContactDetails({ contact }: { contact: Contact }) {
           {contact.name}
         </h2>
         {mayChange ? null : <p className="tabular-nums">{contact.phone}</p>}
+        <PossibleDuplicates contactId={contact.uniqueId} />
       </div>
       {mayChange ? <ContactEditor contact={contact} /> : <ContactFacts contact={contact} />}
       <dl className="grid grid-cols-[7rem_1fr] gap-y-2">
