@@ -4,6 +4,7 @@ import type { SignInGuard } from "./auth/sign-in-guard.ts";
 import type { Background } from "./background/background.ts";
 import type { BulkKeeper } from "./background/bulk-keeper.ts";
 import type { ImportKeeper } from "./background/import-keeper.ts";
+import type { ChangeFeed } from "./changes/change-feed.ts";
 import type { ExportGate } from "./export/export-gate.ts";
 import type { Mailer } from "./mail/mailer.ts";
 import type { CountGate } from "./segments/count-gate.ts";
@@ -18,6 +19,7 @@ export interface Services {
   bulkChanges: BulkKeeper;
   exports: ExportGate;
   counts: CountGate;
+  changes: ChangeFeed;
   background: Background;
   mailer: Mailer;
   /** Counts attempts to sign in, and mails that anybody can have sent. */

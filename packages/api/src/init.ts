@@ -23,10 +23,19 @@ export interface ProcedureMeta {
   openTo?: "person" | "anybody";
 }
 
+const pingMs = 15_000;
+const longestStreamMs = 60 * 60_000;
+
 const t = initTRPC
   .context<Context>()
   .meta<ProcedureMeta>()
   .create({
+    sse: {
+      // Proxies close what is silent for a minute, and a reader whose connection died comes again.
+      ping: { enabled: true, intervalMs: pingMs },
+      client: { reconnectAfterInactivityMs: 3 * pingMs },
+      maxDurationMs: longestStreamMs,
+    },
     errorFormatter({ shape, error, ctx, path }) {
       const failure = failureOf(error);
       const data: ErrorData = {

@@ -1,6 +1,7 @@
 import { account } from "./account/router.ts";
 import { audit } from "./audit/router.ts";
 import { campaigns } from "./campaigns/router.ts";
+import { changes } from "./changes/router.ts";
 import { contacts } from "./contacts/router.ts";
 import { conversations } from "./conversations/router.ts";
 import { duplicates } from "./duplicates/router.ts";
@@ -30,6 +31,7 @@ export const appRouter = router({
   organizations,
   overview,
   audit,
+  changes,
   account,
 });
 export type AppRouter = typeof appRouter;

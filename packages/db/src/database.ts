@@ -3,6 +3,7 @@ import { Migrator } from "@mikro-orm/migrations";
 import { MikroORM, type SqlEntityManager } from "@mikro-orm/postgresql";
 import type pg from "pg";
 import { Catalogue } from "./catalogue.ts";
+import { type ChangeHandlers, ChangeListener } from "./change-listener.ts";
 import { connected } from "./connection.ts";
 import { applicationRole, migrateAsOwner } from "./database-roles.ts";
 import { entities } from "./entities/index.ts";
@@ -73,6 +74,11 @@ export class Database implements AsyncDisposable {
   /** Lends a connection of the tables' owner, for what nobody else may do with them. */
   asOwner<T>(work: (client: pg.Client) => Promise<T>): Promise<T> {
     return connected(this.#urls.ownerUrl, work);
+  }
+
+  /** Hears what every process writes, until it is closed. One connection, outside of every pool. */
+  listen(handlers: ChangeHandlers): ChangeListener {
+    return new ChangeListener(this.#urls.url, handlers);
   }
 
   /** Throws when the database does not answer. */

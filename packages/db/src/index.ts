@@ -1,5 +1,6 @@
 import type { EntityManager } from "./database.ts";
 
+export type { ChangeListener, ChangeNotice } from "./change-listener.ts";
 export { Database, type DatabaseOptions, type EntityManager } from "./database.ts";
 export { applicationRole, organizationSetting } from "./database-roles.ts";
 export * from "./repositories/account.repository.ts";

@@ -19,6 +19,7 @@ test.each([
   ["a tenant key", "alter table contact_tag drop constraint contact_tag_organization_id_tag_id_foreign"],
   ["a check", "alter table contact drop constraint contact_phone_format"],
   ["a policy", "drop policy tenant on tag"],
+  ["a trigger", "drop trigger message_told on message"],
 ])("a migration that forgot %s is noticed", async (_, statement) => {
   await using test = await testDatabase();
   await test.owner.execute(statement);

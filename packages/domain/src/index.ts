@@ -26,3 +26,4 @@ export * from "./scalars.ts";
 export * from "./segment.ts";
 export * from "./tag.ts";
 export * from "./vocabulary.ts";
+export * from "./watch.ts";

@@ -23,5 +23,5 @@ export const messagesLimit = z
   .int()
   .min(0)
   .max(limits.messagesPerConversation)
-  .default(10)
+  .default(limits.messagesShown)
   .describe("How many of a conversation's newest messages.");

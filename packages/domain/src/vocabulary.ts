@@ -202,3 +202,7 @@ export const auditActions = [
   "signed in",
 ] as const;
 export type AuditAction = (typeof auditActions)[number];
+
+/** What whoever watches is told of. */
+export const watchedKinds = ["contact", "list", "tag", "conversation"] as const;
+export type WatchedKind = (typeof watchedKinds)[number];

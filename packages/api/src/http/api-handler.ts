@@ -16,7 +16,7 @@ import { handleAuth } from "./handle-auth.ts";
 import { limitRate, type RateLimiter } from "./rate-limit.ts";
 import { requestUrl } from "./request-url.ts";
 import { secureData } from "./security-headers.ts";
-import { sendAnswer } from "./send-answer.ts";
+import { sendAnswer, stalledMs } from "./send-answer.ts";
 
 export interface ApiParts {
   services: Services;
@@ -92,16 +92,23 @@ const trpcMethods = ["GET", "HEAD", "POST", "OPTIONS"];
 const freshMs = 1_000;
 
 async function handleTrpc(req: IncomingMessage, res: ServerResponse, ctx: Context, url: URL): Promise<void> {
+  const path = url.pathname.slice("/api/trpc/".length);
   res.setHeader("cache-control", "private, no-cache");
+  if (isSubscription(path)) res.setTimeout(stalledMs, () => res.destroy());
   await nodeHTTPRequestHandler({
     router: appRouter,
     req,
     res,
-    path: url.pathname.slice("/api/trpc/".length),
+    path,
     maxBodySize: limits.jsonBodyBytes,
     maxBatchSize: limits.callsAtOnce,
     createContext: async () => ctx,
   });
+}
+
+function isSubscription(path: string): boolean {
+  const procedures = appRouter._def.procedures as unknown as Record<string, { _def: { type: string } }>;
+  return Object.hasOwn(procedures, path) && procedures[path]?._def.type === "subscription";
 }
 
 /** What is found is found again when a body took its time to arrive: rights that were taken away meanwhile are gone. */

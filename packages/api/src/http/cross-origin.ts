@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 
 const methods = "GET, HEAD, POST, PATCH, DELETE, OPTIONS";
 const requestHeaders =
-  "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, X-Access-Key, X-Access-Token";
+  "Authorization, Content-Type, Idempotency-Key, If-Match, If-None-Match, Last-Event-ID, X-Access-Key, X-Access-Token";
 const answerHeaders =
   "ETag, Idempotency-Replayed, Link, Location, RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, X-Total-Count";
 const preflightSeconds = 600;

@@ -72,7 +72,8 @@ function preferredEncoding<E extends string>(header: string | undefined, encodin
   return of(best) > 0 && of(best) >= plain ? best : null;
 }
 
-const stalledMs = 60_000;
+/** How long a reader may take nothing of a stream. */
+export const stalledMs = 60_000;
 
 /** Sends text as it comes, no faster than it is taken; gives up on a reader that takes nothing for a minute, or too long in all. */
 async function sendStream(

@@ -92,6 +92,7 @@ export async function startRoster({
     const ownerEmail = env.ROSTER_OWNER_EMAIL;
     const access = await ensureFirstAccess({ db, sessions, dataDirectory, wantsDemo, ownerEmail, progress });
     stack.defer(() => background.stop());
+    void stack.use(services.changes).start();
     await services.imports.start({ isAlone: postgres !== null });
     services.bulkChanges.start();
     keepCounts(background, { db, log });

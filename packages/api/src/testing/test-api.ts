@@ -77,6 +77,8 @@ export interface TestApiOptions {
   patience?: Patience;
   /** Links of mails that are not sent are in `logged`, unless it is false. */
   printsLinks?: boolean;
+  /** How often it is looked whether who watches changes still may. */
+  judgeStreamsEveryMs?: number;
 }
 
 /** The whole API over a database of its own, behind a real HTTP server. */
@@ -87,8 +89,9 @@ export async function testApi(options: TestApiOptions = {}): Promise<TestApi> {
   const log = (event: LogEvent) => void logged.push(event);
   const background = new Background({ db, log, answerWithinMs: options.answerImportsWithinMs });
   stack.defer(() => background.stop());
-  const { signUp = "invited", publicUrl, smtp = null, printsLinks = true } = options;
-  const services = createServices({ db, log, background, signUp, publicUrl, smtp, printsLinks });
+  const { signUp = "invited", publicUrl, smtp = null, printsLinks = true, judgeStreamsEveryMs } = options;
+  const services = createServices({ db, log, background, signUp, publicUrl, smtp, printsLinks, judgeStreamsEveryMs });
+  stack.defer(() => services.changes.close());
   const sessions = createSessions(db, {
     secret: "a secret that only tests have, and long enough",
     publicUrl,

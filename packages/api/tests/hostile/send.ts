@@ -39,7 +39,8 @@ export async function send(url: string, given: WireRequest): Promise<WireAnswer 
         },
         (answer) => {
           const { statusCode: status = 0, headers: heard } = answer;
-          buffer(answer).then((bytes) => resolve({ status, headers: heard, text: textOf(bytes, heard) }), reject);
+          const whole = heard["content-type"] === "text/event-stream" ? beginningOf(answer) : buffer(answer);
+          whole.then((bytes) => resolve({ status, headers: heard, text: textOf(bytes, heard) }), reject);
         },
       );
       sent.on("error", reject);
@@ -52,6 +53,16 @@ export async function send(url: string, given: WireRequest): Promise<WireAnswer 
   } finally {
     agent.destroy();
   }
+}
+
+/** A stream of events has no end: the first two are the answer. */
+async function beginningOf(answer: AsyncIterable<Buffer>): Promise<Buffer> {
+  let text = "";
+  for await (const bytes of answer) {
+    text += bytes;
+    if (text.split(/\n\n+/).length > 2) break;
+  }
+  return Buffer.from(text);
 }
 
 function textOf(bytes: Buffer, { "content-encoding": encoding }: IncomingHttpHeaders): string {

@@ -2,6 +2,7 @@ import { defineEntity, p } from "@mikro-orm/core";
 import { auditActions, auditActors, auditRecords } from "@roster/domain";
 import { createdAt, id, oneOf, organization, text } from "./columns.ts";
 import { appendedByTenant } from "./row-security.ts";
+import { told } from "./told.ts";
 
 const schema = defineEntity({
   name: "AuditEventEntity",
@@ -35,6 +36,7 @@ const schema = defineEntity({
     { name: "audit_event_actor_known", expression: oneOf("actor_kind", auditActors) },
     { name: "audit_event_record_known", expression: oneOf("record_kind", auditRecords) },
   ],
+  triggers: [told({ table: "audit_event", name: "audit_event_told", event: "insert", by: "tell_audited" })],
 });
 /** Who did what to which record. Rows are added with the change itself, and never changed by the application. */
 export class AuditEventEntity extends schema.class {}

@@ -3,6 +3,7 @@ import { conversationInitiators, conversationStatuses } from "@roster/domain";
 import { CampaignEntity } from "./campaign.entity.ts";
 import { belongsTo, createdAt, id, oneOf, organization, text } from "./columns.ts";
 import { ofTenant } from "./row-security.ts";
+import { told } from "./told.ts";
 
 const schema = defineEntity({
   name: "ConversationEntity",
@@ -25,6 +26,10 @@ const schema = defineEntity({
   checks: [
     { name: "conversation_status", expression: oneOf("status", conversationStatuses) },
     { name: "conversation_initiated_by", expression: oneOf("initiated_by", conversationInitiators) },
+  ],
+  triggers: [
+    told({ table: "conversation", name: "conversation_told", event: "insert", by: "tell_conversations" }),
+    told({ table: "conversation", name: "conversation_retold", event: "update", by: "tell_conversations" }),
   ],
 });
 /** A thread with one contact. It outlives a deleted contact, so contactId is no foreign key. */

@@ -3,6 +3,7 @@ import { conflictPolicies, importDelimiters, importFormats } from "@roster/domai
 import { importStates } from "@roster/domain/import";
 import { createdAt, id, now, oneOf, organization, text } from "./columns.ts";
 import { ofTenant } from "./row-security.ts";
+import { told } from "./told.ts";
 
 const schema = defineEntity({
   name: "ImportJobEntity",
@@ -40,6 +41,15 @@ const schema = defineEntity({
     { name: "import_job_on_conflict", expression: oneOf("on_conflict", conflictPolicies) },
     { name: "import_job_format", expression: oneOf("format", importFormats) },
     { name: "import_job_delimiter", expression: oneOf("delimiter", importDelimiters) },
+  ],
+  triggers: [
+    told({
+      table: "import_job",
+      name: "import_job_told",
+      event: "update",
+      by: "tell_import",
+      when: "new.done_to_row > old.done_to_row and not new.dry_run",
+    }),
   ],
 });
 /** One uploaded file and what has become of it so far. */

@@ -5,6 +5,7 @@ import { BulkItemEntity } from "./bulk-item.entity.ts";
 import { BulkJobEntity } from "./bulk-job.entity.ts";
 import { CampaignEntity } from "./campaign.entity.ts";
 import { CampaignListEntity } from "./campaign-list.entity.ts";
+import { ChangeNoticeEntity } from "./change-notice.entity.ts";
 import { ContactEntity } from "./contact.entity.ts";
 import { ContactActivityEntity } from "./contact-activity.entity.ts";
 import { ContactListEntity } from "./contact-list.entity.ts";
@@ -39,6 +40,7 @@ export const entities = [
   BulkJobEntity,
   CampaignListEntity,
   CampaignEntity,
+  ChangeNoticeEntity,
   ContactActivityEntity,
   ContactListMemberEntity,
   ContactListTagEntity,

@@ -5,6 +5,7 @@ import { ImportWizardMigration } from "./import-wizard.migration.ts";
 import { InitialMigration } from "./initial.migration.ts";
 import { KeyParentsMigration } from "./key-parents.migration.ts";
 import { ListEngineMigration } from "./list-engine.migration.ts";
+import { LiveMigration } from "./live.migration.ts";
 import { MessageCountsMigration } from "./message-counts.migration.ts";
 import { PeopleMigration } from "./people.migration.ts";
 import { PermissionsMigration } from "./permissions.migration.ts";
@@ -27,5 +28,6 @@ import { UndoMigration } from "./undo.migration.ts"; /** Every migration in orde
   { name: "0012_duplicates", class: DuplicatesMigration },
   { name: "0013_import_wizard", class: ImportWizardMigration },
   { name: "0014_message_counts", class: MessageCountsMigration },
+  { name: "0015_live", class: LiveMigration },
   { name: "0016_undo", class: UndoMigration },
 ];

@@ -1,0 +1,4 @@
+import { router } from "../init.ts";
+import { watch } from "./watch.ts";
+
+export const changes = router({ watch });
