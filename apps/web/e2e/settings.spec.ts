@@ -45,10 +45,10 @@ test("the audit log says who did what, is narrowed by what and when, and leads f
   await page.reload();
   const rows = page.getByRole("region", { name: "Table of events" }).locator("tbody tr");
   await expect(rows.first()).toContainText("updated tag looked after");
-  await expect(rows.first()).toContainText("audited → looked after");
+  await expect(rows.first()).toContainText("changed the label from audited to looked after");
   await expect(rows.nth(1)).toContainText("updated contact Zed Audited");
-  await expect(rows.nth(1)).toContainText("Active → Blocked");
-  await expect(rows.nth(1)).toContainText("+looked after");
+  await expect(rows.nth(1)).toContainText("changed the status from Active to Blocked");
+  await expect(rows.nth(1)).toContainText("added the tag looked after");
 
   await page.locator("summary").filter({ hasText: "What was done" }).click();
   await page.getByRole("checkbox", { name: "created" }).check();

@@ -7,6 +7,7 @@ import { Failure } from "../../../../components/failure.tsx";
 import { Moment } from "../../../../components/moment.tsx";
 import { StatusBadge } from "../../../../components/status-badge.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
+import { Activity } from "./activity.tsx";
 import { useMay } from "./allowed.tsx";
 import { AttributeTable } from "./attribute-table.tsx";
 import { ContactEditor } from "./contact-editor.tsx";
@@ -108,6 +109,7 @@ function ContactDetails({ contact }: { contact: Contact }) {
           <Moment at={contact.updatedAt} />
         </Term>
       </dl>
+      {may("Get:AuditLog") ? <Activity uniqueId={contact.uniqueId} /> : null}
       {conversations ? (
         <section aria-labelledby="conversations-title" className="grid gap-4">
           <h3 id="conversations-title" className="font-semibold">

@@ -4,11 +4,11 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { useRouter, useSearchParams } from "next/navigation";
 import { useMemo, useOptimistic, useTransition } from "react";
+import { useNames } from "../../../../../audit/use-names.ts";
 import { FilterMenu } from "../../../../../components/filter-menu.tsx";
 import { useTRPC } from "../../../../../trpc/client.tsx";
 import { type AuditView, auditHref, auditInput, readAuditView } from "../audit-view.ts";
 import { EventsTable } from "./events-table.tsx";
-import { useNames } from "./use-names.ts";
 
 export function AuditScreen() {
   const trpc = useTRPC();

@@ -1,12 +1,12 @@
 "use client";
-import type { AuditChange, AuditEvent } from "@roster/domain";
+import type { AuditEvent } from "@roster/domain";
 import Link from "next/link";
+import { ActorName, EventPhrase } from "../../../../../audit/event-phrase.tsx";
+import { changesOf } from "../../../../../audit/event-words.ts";
 import { Moment } from "../../../../../components/moment.tsx";
 import { SettingsTable } from "../../../../../components/settings-table.tsx";
 import { type AuditView, auditHref } from "../audit-view.ts";
 import { Undo } from "./undo.tsx";
-
-const actors = { person: "", key: "API key ", system: "" };
 
 interface EventsTableProps {
   events: readonly AuditEvent[];
@@ -35,11 +35,10 @@ function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event:
       </td>
       <td>
         {actor.uniqueId === null ? (
-          actor.name
+          <ActorName actor={actor} />
         ) : (
           <Link className="link" href={auditHref({ ...everything, actorId: actor.uniqueId })} prefetch={false}>
-            {actors[actor.kind]}
-            <bdi>{actor.name}</bdi>
+            <ActorName actor={actor} />
           </Link>
         )}
         {actor.address ? <div className="text-xs text-muted">{actor.address}</div> : null}
@@ -56,9 +55,9 @@ function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event:
       </td>
       <td className="max-w-md">
         <ul>
-          {Object.entries(changes).map(([member, change]) => (
-            <li key={member} className="break-words">
-              <span className="text-muted">{member}</span> <bdi>{described(change, names)}</bdi>
+          {changesOf(changes, names).map((phrase) => (
+            <li key={JSON.stringify(phrase)} className="break-words">
+              <EventPhrase phrase={phrase} />
             </li>
           ))}
         </ul>
@@ -70,18 +69,4 @@ function Row({ event, view, names }: Omit<EventsTableProps, "events"> & { event:
       </td>
     </tr>
   );
-}
-
-function described({ from, to, added = [], removed = [] }: AuditChange, names: ReadonlyMap<string, string>): string {
-  const text = (value: unknown) => names.get(String(value)) ?? shortened(value);
-  const several = [...added.map((one) => `+${text(one)}`), ...removed.map((one) => `−${text(one)}`)];
-  if (several.length > 0) return several.join(" ");
-  return from === undefined || from === null ? text(to) : `${text(from)} → ${text(to)}`;
-}
-
-const longest = 300;
-
-function shortened(value: unknown): string {
-  const whole = typeof value === "string" ? value : JSON.stringify(value);
-  return whole.length > longest ? `${whole.slice(0, longest)}…` : whole;
 }
