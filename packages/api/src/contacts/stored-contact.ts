@@ -1,8 +1,8 @@
 import type { ContactRepository } from "@roster/db";
-import { type Contact, contactParts, DomainError, type Permission } from "@roster/domain";
+import { type Contact, contactParts, DomainError, limits, type Permission } from "@roster/domain";
 import { readableParts } from "./readable-parts.ts";
 
-const everyPart = { include: contactParts, conversationsLimit: 5, messagesLimit: 10 };
+const everyPart = { include: contactParts, conversationsLimit: 5, messagesLimit: limits.messagesShown };
 
 interface Reading {
   contacts: ContactRepository;

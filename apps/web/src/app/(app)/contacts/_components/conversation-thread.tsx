@@ -1,27 +1,53 @@
+"use client";
 import type { Conversation, Message } from "@roster/domain";
+import { Failure } from "../../../../components/failure.tsx";
 import { Moment } from "../../../../components/moment.tsx";
-import { messageText } from "./message-text.ts";
+import { MessageBubble } from "./message-bubble.tsx";
+import { useMessages } from "./use-messages.ts";
 
 /** A conversation as it is read: the oldest message above, a line where a day begins. */
 export function ConversationThread({ conversation }: { conversation: Conversation }) {
-  const messages = (conversation.messages ?? []).toReversed();
+  const { messages, mayHaveOlder, isLoading, error, loadOlder } = useMessages(conversation);
+  const byId = new Map(messages.map((message) => [message.uniqueId, message]));
+  const reactions = Map.groupBy(messages, (message) => reactedTo(message, byId));
+  const lines = reactions.get(null) ?? [];
   return (
     <article className="rounded-lg border border-line">
-      <header className="flex justify-between border-b border-line px-3 py-1.5 text-xs text-muted">
+      <header className="flex flex-wrap justify-between gap-x-2 border-b border-line px-3 py-1.5 text-xs text-muted">
         <span>
           {conversation.status}, begun by {conversation.initiatedBy === "Campaign" ? "a campaign" : "the contact"}
         </span>
         <Moment at={conversation.createdAt} />
       </header>
-      <ol className="grid gap-2 p-3">
-        {messages.map((message, index) => (
-          <li key={message.uniqueId} className="grid gap-2">
-            {isNewDay(message, messages[index - 1]) ? (
-              <p className="text-center text-xs text-muted">
+      {mayHaveOlder ? (
+        <p className="pt-3 text-center">
+          <button
+            type="button"
+            className="button"
+            aria-disabled={isLoading}
+            onClick={() => {
+              if (!isLoading) loadOlder();
+            }}
+          >
+            {isLoading ? "Loading…" : "Show older messages"}
+          </button>
+        </p>
+      ) : null}
+      {error ? <Failure error={error} retry={loadOlder} /> : null}
+      {lines.length === 0 ? <p className="p-3 text-muted">There are no messages yet.</p> : null}
+      <ol className="grid p-3">
+        {lines.map((message, index) => (
+          <li key={message.uniqueId} className={`grid ${spaceBetween(message, lines[index - 1])}`}>
+            {isNewDay(message, lines[index - 1]) ? (
+              <p className="mx-auto my-2 w-fit rounded-full bg-raised px-3 py-0.5 text-xs text-muted">
                 <Moment at={message.createdAt} />
               </p>
             ) : null}
-            <Bubble message={message} />
+            <MessageBubble
+              message={message}
+              answered={byId.get(message.replyToMessageId ?? "")}
+              reactions={reactions.get(message.uniqueId) ?? []}
+            />
           </li>
         ))}
       </ol>
@@ -29,30 +55,19 @@ export function ConversationThread({ conversation }: { conversation: Conversatio
   );
 }
 
+/** The message that a reaction belongs to, where that is at hand: any other message stands for itself. */
+function reactedTo({ messageType, messageData }: Message, byId: ReadonlyMap<string, Message>): string | null {
+  const target = messageData.messageId;
+  const isAtHand = typeof target === "string" && byId.has(target) && byId.get(target)?.messageType !== "Reaction";
+  return messageType === "Reaction" && isAtHand ? target : null;
+}
+
 function isNewDay(message: Message, before: Message | undefined): boolean {
   return before?.createdAt.slice(0, 10) !== message.createdAt.slice(0, 10);
 }
 
-function Bubble({ message }: { message: Message }) {
-  const isInBound = message.direction === "InBound";
-  const { title, text } = messageText(message);
-  return (
-    <div
-      className={`max-w-[85%] rounded-lg px-3 py-1.5 ${isInBound ? "justify-self-start bg-raised" : "justify-self-end border border-line"}`}
-    >
-      {title ? <p className="text-xs font-medium text-muted">{title}</p> : null}
-      <p className="break-words whitespace-pre-wrap" dir="auto">
-        {text}
-      </p>
-      <p className="mt-0.5 flex justify-end gap-2 text-xs text-muted">
-        <span className="sr-only">{isInBound ? "Received" : "Sent"}</span>
-        <Moment at={message.createdAt} as="time" />
-        {isInBound ? null : (
-          <span className={message.status === "Failed" || message.status === "UnDelivered" ? "text-danger" : ""}>
-            {message.status}
-          </span>
-        )}
-      </p>
-    </div>
-  );
+/** What one side says at a stretch stands together. */
+function spaceBetween(message: Message, before: Message | undefined): string {
+  if (!before) return "";
+  return before.direction === message.direction ? "mt-1" : "mt-3";
 }
