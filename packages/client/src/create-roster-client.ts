@@ -6,6 +6,7 @@ import type { RosterClient, RosterClientOptions, WatchOptions } from "./roster-c
 import { serverAt } from "./server.ts";
 import { untilDone } from "./until-done.ts";
 import { uploadContacts } from "./upload-contacts.ts";
+import { watchChanges } from "./watch-changes.ts";
 
 /** A client of one organization. It opens nothing that would have to be closed. */
 export function createRosterClient(options: RosterClientOptions): RosterClient {
@@ -27,6 +28,7 @@ export function createRosterClient(options: RosterClientOptions): RosterClient {
       untilMade(await contacts.undoBulk.mutate(watched(input, options), options), options),
     exportContacts: (input = {}, options = {}) => downloadContacts(server, input, options),
     exportRejected: (importId, options = {}) => downloadRejected(server, importId, options),
+    watch: (options = {}) => watchChanges(server, options),
   };
 }
 

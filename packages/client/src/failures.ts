@@ -26,6 +26,12 @@ export async function failureOf(response: Response): Promise<RosterError> {
   return (problem && fromCarried(problem, response)) ?? notRoster(response);
 }
 
+/** A failure that was told within a stream, as the server's procedures tell it. */
+export function failureFrom({ message, data }: { message?: string; data?: Carried }): RosterError {
+  const failure = fromCarried({ ...(message === undefined ? {} : { detail: message }), ...data }, undefined);
+  return failure ?? unreachable(new Error(message ?? "the stream ended with a failure that is not known"));
+}
+
 /** What an answer is that no Roster gave. A proxy speaks for the server where it asks for patience. */
 export function notRoster(response: Response): RosterError {
   const { status } = response;

@@ -13,6 +13,8 @@ export type {
   ById,
   Campaign,
   CampaignPage,
+  Change,
+  ChangeNotice,
   Contact,
   ContactFilter,
   ContactList,

@@ -6,6 +6,7 @@ import type {
   ById,
   Campaign,
   CampaignPage,
+  ChangeNotice,
   Contact,
   ContactList,
   ContactPage,
@@ -281,4 +282,9 @@ export interface RosterClient extends Procedures {
   exportContacts(input?: ExportContactsInput, options?: CallOptions): Promise<ExportedContacts>;
   /** The rows that an import rejected, as a file like the one that they come from, with the reasons beside. */
   exportRejected(importId: string, options?: CallOptions): Promise<ExportedContacts>;
+  /**
+   * Ids of what changes, as it changes, for as long as it is read. The first notice says that the watch has begun. A stream that
+   * breaks off is opened again, and says then what may have been missed: `uniqueIds` is null where it is not known which.
+   */
+  watch(options?: CallOptions): AsyncGenerator<ChangeNotice, void, void>;
 }

@@ -18,8 +18,8 @@ type Served<Input> = undefined extends Input ? Exclude<Input, void> | undefined 
 type ServedInputs = { [G in Groups]: { [P in keyof Procedures[G]]: Served<Inputs[G][P & keyof Inputs[G]]> } };
 type ServedOutputs = { [G in Groups]: { [P in keyof Procedures[G]]: Outputs[G][P & keyof Outputs[G]] } };
 
-test("the client has every procedure of the server but those that carry files and those for people who are signed in", () => {
-  expectTypeOf<Exclude<keyof Outputs, Groups>>().toEqualTypeOf<"account">();
+test("the client has every procedure of the server but those that carry files or a stream and those for people who are signed in", () => {
+  expectTypeOf<Exclude<keyof Outputs, Groups>>().toEqualTypeOf<"account" | "changes">();
   type Left = { [G in Groups]: Exclude<keyof Outputs[G], keyof Procedures[G]> };
   type OfPeople = "contacts" | "members" | "invitations" | "organizations";
   expectTypeOf<Left[Exclude<Groups, OfPeople>]>().toEqualTypeOf<never>();
