@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Locator, Page } from "@playwright/test";
-import { expect, expectAccessible, expectToFit, loudPage, pageAs, rest, test, url } from "./test.ts";
+import { deafen, expect, expectAccessible, expectToFit, loudPage, pageAs, rest, test, url } from "./test.ts";
 
 interface Stored {
   uniqueId: string;
@@ -168,6 +168,7 @@ test("of two who change the same contact, the second is told and chooses", async
   test.slow();
   const { uniqueId } = await someContact({ attributes: { city: "Rome" } });
   const [first, second] = [signedIn, await loudPage(browser, signedIn)];
+  await deafen(second);
   const mine = await openPanel(second, uniqueId);
   const theirs = await openPanel(first, uniqueId);
   await theirs.getByLabel("Name").fill("Theirs");

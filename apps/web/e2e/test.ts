@@ -88,6 +88,11 @@ export async function loudPage(browser: Browser, signedIn: Page): Promise<Page> 
   return context.newPage();
 }
 
+/** A page that hears nothing of changes made elsewhere, as where a proxy lets no stream through. */
+export async function deafen(page: Page): Promise<void> {
+  await page.route("**/api/trpc/changes.watch*", (route) => route.fulfill({ status: 204 }));
+}
+
 /** A page of somebody new who is invited with that role. */
 export async function pageAs(role: string, { owner, browser }: { owner: Page; browser: Browser }): Promise<Page> {
   const email = `${role.toLowerCase()}.${Date.now()}@editing.example`;

@@ -2,12 +2,14 @@
 import type { AppRouter } from "@roster/api";
 import { limits } from "@roster/domain/limits";
 import { type QueryClient, QueryClientProvider } from "@tanstack/react-query";
-import { createTRPCClient, httpBatchLink } from "@trpc/client";
+import { createTRPCClient, httpBatchLink, httpSubscriptionLink, splitLink } from "@trpc/client";
 import { createTRPCContext } from "@trpc/tanstack-react-query";
 import { type ReactNode, useState } from "react";
 import { makeQueryClient } from "./query-client.ts";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
+
+const url = "/api/trpc";
 
 let browserQueryClient: QueryClient | undefined;
 function getQueryClient(): QueryClient {
@@ -20,7 +22,13 @@ export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const queryClient = getQueryClient();
   const [client] = useState(() =>
     createTRPCClient<AppRouter>({
-      links: [httpBatchLink({ url: "/api/trpc", maxURLLength: 6_000, maxItems: limits.callsAtOnce })],
+      links: [
+        splitLink({
+          condition: ({ type }) => type === "subscription",
+          true: httpSubscriptionLink({ url }),
+          false: httpBatchLink({ url, maxURLLength: 6_000, maxItems: limits.callsAtOnce }),
+        }),
+      ],
     }),
   );
   return (

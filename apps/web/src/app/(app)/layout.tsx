@@ -1,4 +1,6 @@
 import type { ReactNode } from "react";
+import { LateWord } from "../../components/late-word.tsx";
+import { LiveUpdates } from "../../live/live-updates.tsx";
 import { CommandCenter } from "./_components/command-center.tsx";
 import { NavigationLinks } from "./_components/navigation-links.tsx";
 import { OrganizationSwitch } from "./_components/organization-switch.tsx";
@@ -16,6 +18,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       >
         Skip to the content
       </a>
+      {permissions.includes("Get:Contact") ? <LiveUpdates since={new Date().toISOString()} /> : null}
       <Sidebar>
         <OrganizationSwitch organizations={organizations} active={activeOrganizationId} />
         <CommandCenter permissions={permissions} />
@@ -30,6 +33,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
       <main id="content" tabIndex={-1} className="flex min-w-0 flex-1 flex-col outline-none">
         {children}
       </main>
+      <LateWord />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { useMay } from "./allowed.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { ContactsRegion } from "./contacts-region.tsx";
+import { FreshContacts } from "./fresh-contacts.tsx";
 import { NewContactPanel } from "./new-contact-panel.tsx";
 import { Toolbar } from "./toolbar.tsx";
 import type { Wanted } from "./use-bulk.ts";
@@ -74,6 +75,7 @@ export function ContactsScreen() {
             done={bulkDone}
           />
         ) : null}
+        <FreshContacts />
         <ContactsRegion
           contacts={contacts}
           view={view}

@@ -1,12 +1,14 @@
 "use client";
 import type { Contact, ContactPatch } from "@roster/domain";
 import { useMutation, useQueryClient } from "@tanstack/react-query";
-import { type ReactNode, useState } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { sayLate } from "../../../../components/late-word.tsx";
 import { errorDataOf, refusalOf } from "../../../../components/refusal.ts";
 import { useTRPC, useTRPCClient } from "../../../../trpc/client.tsx";
 import { applied, type Edit, type Edited, patchOf } from "../contact-edit.ts";
 import { problemsWith } from "../contact-rules.ts";
 import { ExistingLink } from "./existing-link.tsx";
+import { NotSaved } from "./not-saved.tsx";
 import { useContactsChanged } from "./use-contacts-changed.ts";
 
 export interface Conflict {
@@ -55,7 +57,22 @@ export function useContactEdit(uniqueId: string) {
     },
   });
 
+  // Who closes the panel while something is saved is told elsewhere that it was not.
+  const isOpen = useRef(true);
+  useEffect(() => {
+    isOpen.current = true;
+    return () => {
+      isOpen.current = false;
+    };
+  }, []);
   const save: Save = async (edit, field) => {
+    const { name } = shown();
+    const problem = await saveOpen(edit, field);
+    if (problem && !isOpen.current) sayLate(<NotSaved uniqueId={uniqueId} name={name} why={problem} />);
+    return problem;
+  };
+
+  const saveOpen: Save = async (edit, field) => {
     const before = shown();
     const [problem] = Object.values(await problemsWith("ContactPatch", patchOf(edit(before))));
     if (problem) return problem;
@@ -70,6 +87,7 @@ export function useContactEdit(uniqueId: string) {
           ? await queries.fetchQuery({ ...query, staleTime: 0 }).catch(() => null)
           : null;
       if (!theirs) return <ExistingLink refusal={refusalOf(error, field)} existingId={data?.existingId} />;
+      if (!isOpen.current) return "Somebody else changed this contact meanwhile.";
       setConflict({ edit, before, theirs });
       return null;
     }
