@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { type ChangeNotice, limits, type Permission, permissions } from "@roster/domain";
+import { type ChangeNotice, limits, type Permission, permissions, watchedKinds } from "@roster/domain";
 import type { TrackedEnvelope } from "@trpc/server";
 import { expect, test } from "vitest";
 import { TokenBuckets } from "../src/http/rate-limit.ts";
@@ -126,7 +126,7 @@ test("who comes back is told whether something may have changed meanwhile", asyn
   await expect.poll(() => unchanged.of("contact")).toEqual([ours.contacts[ana]]);
   await using changed = await watching(api, ours, { lastEventId: before });
   expect(changed.ids).toEqual(
-    Object.fromEntries(["contact", "list", "tag", "conversation"].map((kind) => [kind, new Set(["many"])])),
+    Object.fromEntries(watchedKinds.map((kind) => [kind, new Set(["many"])])),
   );
   await using old = await watching(api, ours, { lastEventId: "2026-01-01" });
   expect(old.of("contact")).toEqual(["many"]);
@@ -203,7 +203,7 @@ test("a stream tells what its caller may read", async () => {
   const { secret } = await ours.caller.keys.create({ name: "some", permissions: granted });
   const headers = { authorization: `Bearer ${secret}`, "last-event-id": "2026-01-01T00:00:00.000Z" };
   const events = await eventsOf(api, headers, /data: .*changes.*\n/);
-  expect([...events.matchAll(/"kind":"(\w+)"/g)].map(([, kind]) => kind)).toEqual(["contact", "tag"]);
+  expect([...events.matchAll(/"kind":"(\w+)"/g)].map(([, kind]) => kind)).toEqual(["contact", "tag", "segment"]);
 });
 
 test("a stream ends with the membership of whoever reads it, and with the server", async () => {

@@ -204,5 +204,5 @@ export const auditActions = [
 export type AuditAction = (typeof auditActions)[number];
 
 /** What whoever watches is told of. */
-export const watchedKinds = ["contact", "list", "tag", "conversation"] as const;
+export const watchedKinds = ["contact", "list", "tag", "segment", "conversation"] as const;
 export type WatchedKind = (typeof watchedKinds)[number];

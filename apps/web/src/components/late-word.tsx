@@ -32,7 +32,7 @@ export function LateWord() {
   return (
     <div role="alert">
       {shown ? (
-        <Toast key={shown.number} close={() => say(null)}>
+        <Toast key={shown.number} isAbove close={() => say(null)}>
           {shown.word}
         </Toast>
       ) : null}

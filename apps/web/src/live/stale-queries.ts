@@ -13,14 +13,27 @@ export const staleBy: Record<WatchedKind, StaleBy> = {
     trpc.lists.list.pathFilter(),
     trpc.lists.get.pathFilter(),
     trpc.tags.list.pathFilter(),
+    trpc.overview.pathFilter(),
     { ...trpc.audit.list.pathFilter(), predicate: ({ queryKey }) => isAbout(inputOf(queryKey)?.recordId, ids) },
   ],
-  list: (trpc) => [trpc.lists.list.pathFilter(), trpc.lists.get.pathFilter(), trpc.contacts.get.pathFilter()],
-  tag: (trpc) => [trpc.tags.list.pathFilter(), trpc.lists.list.pathFilter(), trpc.contacts.get.pathFilter()],
+  list: (trpc) => [
+    trpc.lists.list.pathFilter(),
+    trpc.lists.get.pathFilter(),
+    trpc.contacts.get.pathFilter(),
+    trpc.overview.pathFilter(),
+  ],
+  tag: (trpc) => [
+    trpc.tags.list.pathFilter(),
+    trpc.lists.list.pathFilter(),
+    trpc.contacts.get.pathFilter(),
+    trpc.overview.pathFilter(),
+  ],
+  segment: (trpc) => [trpc.segments.pathFilter()],
   conversation: (trpc, ids) => [
     ...contactsOf(trpc, ids),
     trpc.conversations.list.pathFilter(),
     trpc.conversations.messages.pathFilter(),
+    trpc.overview.pathFilter(),
   ],
 };
 

@@ -19,6 +19,7 @@ const permissionFor: Record<WatchedKind, Permission> = {
   contact: "Get:Contact",
   list: "Get:List",
   tag: "Get:Tag",
+  segment: "Get:Contact",
   conversation: "Get:Conversation",
 };
 const apartMs = 500;

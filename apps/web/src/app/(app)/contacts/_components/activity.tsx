@@ -59,7 +59,7 @@ function Happened({ event, names }: { event: AuditEvent; names: ReadonlyMap<stri
           <ActorName actor={event.actor} />
         </span>
         <span className="text-muted">
-          <Moment at={event.createdAt} /> <Moment at={event.createdAt} isTime />
+          <Moment at={event.createdAt} as="day" /> <Moment at={event.createdAt} as="time" />
         </span>
       </p>
       <ul>

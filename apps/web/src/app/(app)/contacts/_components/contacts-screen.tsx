@@ -75,7 +75,7 @@ export function ContactsScreen() {
             done={bulkDone}
           />
         ) : null}
-        <FreshContacts />
+        <FreshContacts view={view} isEndless={table.paging === "endless"} />
         <ContactsRegion
           contacts={contacts}
           view={view}

@@ -1,6 +1,7 @@
 "use client";
 import type { Conversation, Message } from "@roster/domain";
 import { Failure } from "../../../../components/failure.tsx";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { Moment } from "../../../../components/moment.tsx";
 import { MessageBubble } from "./message-bubble.tsx";
 import { useMessages } from "./use-messages.ts";
@@ -8,6 +9,9 @@ import { useMessages } from "./use-messages.ts";
 /** A conversation as it is read: the oldest message above, a line where a day begins. */
 export function ConversationThread({ conversation }: { conversation: Conversation }) {
   const { messages, mayHaveOlder, isLoading, error, loadOlder } = useMessages(conversation);
+  const { day } = useFormat();
+  const isNewDay = (message: Message, before: Message | undefined) =>
+    before === undefined || day(before.createdAt) !== day(message.createdAt);
   const byId = new Map(messages.map((message) => [message.uniqueId, message]));
   const reactions = Map.groupBy(messages, (message) => reactedTo(message, byId));
   const lines = reactions.get(null) ?? [];
@@ -17,7 +21,7 @@ export function ConversationThread({ conversation }: { conversation: Conversatio
         <span>
           {conversation.status}, begun by {conversation.initiatedBy === "Campaign" ? "a campaign" : "the contact"}
         </span>
-        <Moment at={conversation.createdAt} />
+        <Moment at={conversation.createdAt} as="day" />
       </header>
       {mayHaveOlder ? (
         <p className="pt-3 text-center">
@@ -40,7 +44,7 @@ export function ConversationThread({ conversation }: { conversation: Conversatio
           <li key={message.uniqueId} className={`grid ${spaceBetween(message, lines[index - 1])}`}>
             {isNewDay(message, lines[index - 1]) ? (
               <p className="mx-auto my-2 w-fit rounded-full bg-raised px-3 py-0.5 text-xs text-muted">
-                <Moment at={message.createdAt} />
+                <Moment at={message.createdAt} as="day" />
               </p>
             ) : null}
             <MessageBubble
@@ -60,10 +64,6 @@ function reactedTo({ messageType, messageData }: Message, byId: ReadonlyMap<stri
   const target = messageData.messageId;
   const isAtHand = typeof target === "string" && byId.has(target) && byId.get(target)?.messageType !== "Reaction";
   return messageType === "Reaction" && isAtHand ? target : null;
-}
-
-function isNewDay(message: Message, before: Message | undefined): boolean {
-  return before?.createdAt.slice(0, 10) !== message.createdAt.slice(0, 10);
 }
 
 /** What one side says at a stretch stands together. */

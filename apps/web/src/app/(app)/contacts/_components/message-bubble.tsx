@@ -38,7 +38,7 @@ export function MessageBubble({ message, answered, reactions }: MessageBubblePro
             <span className="sr-only">Reactions:</span> {reactions.map((one) => messageWords(one).text).join(" ")}
           </span>
         ) : null}
-        <Moment at={message.createdAt} isTime />
+        <Moment at={message.createdAt} as="time" />
         {isInBound ? null : <MessageStatus status={message.status} />}
       </p>
     </div>

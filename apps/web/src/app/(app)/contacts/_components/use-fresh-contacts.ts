@@ -1,6 +1,6 @@
 "use client";
 import type { Contact, ListContactsInput } from "@roster/domain";
-import { type Query, useQueryClient } from "@tanstack/react-query";
+import { hashKey, type Query, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { onContactNews } from "../../../../live/contact-news.ts";
 import { inputOf } from "../../../../live/stale-queries.ts";
@@ -16,6 +16,8 @@ interface News {
 
 /** A look may take a fifth of the time at most: what is dear to find is looked for less often. */
 const restTimes = 4;
+/** So many contacts that are not on the first page are brought up to date one by one. */
+const readAlone = 40;
 const settledWithinMs = 5_000;
 const settleMs = 100;
 
@@ -23,40 +25,43 @@ const settleMs = 100;
  * Brings the table's contacts up to date where they stand when they change elsewhere. What would come in, go or move is news, until
  * `show` or the page itself reads the table again.
  */
-export function useFreshContacts(): { news: News | null; show: () => void } {
+export function useFreshContacts(table: QueryKey): { news: News | null; show: () => void } {
   const trpc = useTRPC();
   const client = useTRPCClient();
   const queries = useQueryClient();
   const [news, setNews] = useState<News | null>(null);
-  const latest = useRef({ trpc, client, queries });
-  latest.current = { trpc, client, queries };
+  const latest = useRef({ client, queries, table });
+  latest.current = { client, queries, table };
 
   useEffect(() => {
     let isAtWork = false;
     let isOver = false;
     let pending: Ids | undefined;
-    const path = () => latest.current.trpc.contacts.list.pathFilter();
-    const table = () => latest.current.queries.getQueryCache().findAll({ ...path(), type: "active" })[0];
+
+    function note(ids: Ids) {
+      pending = pending === null || ids === null ? null : new Set([...(pending ?? []), ...ids]);
+    }
 
     async function look(ids: Ids): Promise<void> {
-      const query = table() as Query<ShownContacts> | undefined;
+      const { queries, table: queryKey, client } = latest.current;
+      const query = queries.getQueryCache().find<ShownContacts>({ queryKey, exact: true });
       if (!query) return;
-      await settled(latest.current.queries, query);
+      await settled(queries, query);
       const before = query.state.data;
       if (!before || !query.isActive()) return;
       const { dataUpdatedAt } = query.state;
       const input = inputOf(query.queryKey) as ListContactsInput;
-      const first = await latest.current.client.contacts.list.query(input);
+      const first = await client.contacts.list.query(input);
       const found = new Set(first.contacts.map(({ uniqueId }) => uniqueId));
-      const elsewhere = contactsOf(before).filter(({ uniqueId }) => ids?.has(uniqueId) && !found.has(uniqueId));
-      const others = await Promise.allSettled(
-        elsewhere.map(({ uniqueId }) => latest.current.client.contacts.get.query({ uniqueId })),
-      );
-      // It was read again meanwhile, or is not what is shown any more.
-      if (isOver || query.state.dataUpdatedAt !== dataUpdatedAt || !query.isActive()) return;
-      const shown = query.state.data ?? before;
-      const { news, shown: upToDate } = compared(shown, first, others.flatMap(fulfilled));
-      latest.current.queries.setQueryData(query.queryKey, upToDate, { updatedAt: dataUpdatedAt });
+      const elsewhere = contactsOf(before)
+        .filter(({ uniqueId }) => ids?.has(uniqueId) && !found.has(uniqueId))
+        .slice(0, readAlone);
+      const others = await Promise.allSettled(elsewhere.map(({ uniqueId }) => client.contacts.get.query({ uniqueId })));
+      if (isOver || !query.isActive()) return;
+      // It was read again meanwhile, or more of it.
+      if (query.state.dataUpdatedAt !== dataUpdatedAt) return note(ids);
+      const { news, shown: upToDate } = compared(query.state.data ?? before, first, others.flatMap(fulfilled));
+      queries.setQueryData(query.queryKey, upToDate, { updatedAt: dataUpdatedAt });
       setNews(news && { ...news, queryHash: query.queryHash });
     }
 
@@ -75,14 +80,13 @@ export function useFreshContacts(): { news: News | null; show: () => void } {
     }
 
     const deafen = onContactNews((ids) => {
-      pending = pending === null || ids === null ? null : new Set([...(pending ?? []), ...ids]);
+      note(ids);
       void work();
     });
     const forget = latest.current.queries.getQueryCache().subscribe((event) => {
       const isRead = event.type === "updated" && event.action.type === "success" && event.action.manual !== true;
-      if (isRead) setNews((before) => (before?.queryHash === event.query.queryHash ? null : before));
-      if (event.type === "observerAdded")
-        setNews((before) => (before && before.queryHash !== table()?.queryHash ? null : before));
+      if (isRead && !isOfMore(event.query))
+        setNews((before) => (before?.queryHash === event.query.queryHash ? null : before));
     });
     return () => {
       isOver = true;
@@ -92,7 +96,7 @@ export function useFreshContacts(): { news: News | null; show: () => void } {
   }, []);
 
   return {
-    news,
+    news: news?.queryHash === hashKey(table) ? news : null,
     show: () => {
       setNews(null);
       void queries.invalidateQueries(trpc.contacts.list.pathFilter());
@@ -105,6 +109,11 @@ async function settled(queries: ReturnType<typeof useQueryClient>, query: Query<
   const until = performance.now() + settledWithinMs;
   const isBusy = () => queries.isMutating() > 0 || query.state.fetchStatus === "fetching";
   while (isBusy() && performance.now() < until) await sleep(settleMs);
+}
+
+/** What was read last is a further page of an endless table. */
+function isOfMore({ state }: Query): boolean {
+  return (state.fetchMeta as { fetchMore?: object } | null)?.fetchMore !== undefined;
 }
 
 function fulfilled(result: PromiseSettledResult<Contact>): Contact[] {
