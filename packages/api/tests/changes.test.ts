@@ -125,9 +125,7 @@ test("who comes back is told whether something may have changed meanwhile", asyn
   await ours.caller.contacts.update({ uniqueId: ours.contacts[ana] ?? "", name: "Anna" });
   await expect.poll(() => unchanged.of("contact")).toEqual([ours.contacts[ana]]);
   await using changed = await watching(api, ours, { lastEventId: before });
-  expect(changed.ids).toEqual(
-    Object.fromEntries(watchedKinds.map((kind) => [kind, new Set(["many"])])),
-  );
+  expect(changed.ids).toEqual(Object.fromEntries(watchedKinds.map((kind) => [kind, new Set(["many"])])));
   await using old = await watching(api, ours, { lastEventId: "2026-01-01" });
   expect(old.of("contact")).toEqual(["many"]);
 });

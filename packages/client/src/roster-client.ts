@@ -73,7 +73,7 @@ import type {
   UpdateSegmentInput,
   UpdateTagInput,
 } from "@roster/domain";
-import type { GetImportInput, ImportOptions, ImportOptions, ImportPage, ImportReport, ImportReport, ListImportsInput } from "@roster/domain/import";
+import type { GetImportInput, ImportOptions, ImportPage, ImportReport, ListImportsInput } from "@roster/domain/import";
 import type { Overview, OverviewInput } from "@roster/domain/overview";
 import type { Organization, OrganizationPatch } from "@roster/domain/settings";
 
@@ -135,7 +135,6 @@ export interface ContactProcedures {
   getBulk: Query<{ bulkId: string }, BulkReport>;
   undoBulk: Mutation<UndoBulkInput, BulkReport>;
   undoChange: Mutation<UndoChangeInput, BulkReport>;
-  getImport: Query<{ importId: string }, ImportReport>;
   startImport: Mutation<{ importId: string }, ImportReport>;
   getImport: Query<GetImportInput, ImportReport>;
   listImports: Query<ListImportsInput, ImportPage>;

@@ -92,8 +92,6 @@ export const exportColumns = [
   "createdAt",
   "updatedAt",
 ] as const;
-/** What the name of a column begins with that is one attribute. */
-export const attributePrefix = "attributes.";
 
 export const importFormats = ["csv", "vcard"] as const;
 export type ImportFormat = (typeof importFormats)[number];

@@ -1,7 +1,7 @@
 import type { Permission } from "@roster/domain";
 
 interface Page {
-  href: "/contacts" | "/duplicates" | "/import" | "/settings";
+  href: "/overview" | "/contacts" | "/duplicates" | "/import" | "/settings";
   title: string;
   needs?: Permission;
 }

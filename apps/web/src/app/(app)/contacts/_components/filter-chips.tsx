@@ -7,13 +7,13 @@ import type { ContactsView } from "../contacts-view.ts";
 import { ConditionEditor } from "./condition-editor.tsx";
 import { type Draft, draftOf, filterOfDraft, newLeaf } from "./filter-draft.ts";
 import { filterWords } from "./filter-words.ts";
-import { useGroups } from "./use-groups.ts";
+import { useGroupNames } from "./use-group-names.ts";
 import type { ChangeView } from "./use-view.ts";
 
 /** The conditions of a view, each to be changed and taken away, and a way to add one. */
 export function FilterChips({ view, change }: { view: ContactsView; change: ChangeView }) {
   const { conditions } = view;
-  const { nameOf } = useGroups();
+  const nameOf = useGroupNames();
   const { day } = useFormat();
   const set = (next: ContactFilter[]) => change({ conditions: next });
   return (

@@ -1,6 +1,6 @@
 "use client";
-import { Picker } from "../../../../components/picker.tsx";
-import { useGroups } from "./use-groups.ts";
+import { GroupPicker } from "../../../../components/group-picker.tsx";
+import { useGroupNames } from "./use-group-names.ts";
 
 interface GroupValuesProps {
   field: "listId" | "tagId";
@@ -10,7 +10,7 @@ interface GroupValuesProps {
 
 /** Several lists or tags. */
 export function GroupValues({ field, chosen, change }: GroupValuesProps) {
-  const { options, nameOf } = useGroups();
+  const nameOf = useGroupNames();
   const what = field === "listId" ? "list" : "tag";
   return (
     <div className="grid min-w-48 gap-1">
@@ -31,10 +31,11 @@ export function GroupValues({ field, chosen, change }: GroupValuesProps) {
           ))}
         </ul>
       ) : null}
-      <Picker
+      <GroupPicker
         label={`Choose a ${what}`}
-        options={options(field).filter(({ value }) => !chosen.includes(value))}
-        choose={(id) => change([...chosen, id])}
+        kind={what}
+        chosen={chosen.map((uniqueId) => ({ uniqueId }))}
+        choose={({ uniqueId }) => change([...chosen, uniqueId])}
       />
     </div>
   );
