@@ -1,6 +1,6 @@
 "use client";
 import { useState } from "react";
-import { Picker } from "./picker.tsx";
+import { Combobox } from "./combobox.tsx";
 import { type GroupKind, type GroupKinds, groupName, useGroupOptions } from "./use-group-options.ts";
 
 interface GroupPickerProps<K extends GroupKind> {
@@ -21,7 +21,7 @@ export function GroupPicker<K extends GroupKind>({ label, kind, chosen, choose, 
   const folded = text.trim().toLowerCase();
   const isNew = isSettled && !groups.some((group) => groupName(group).toLowerCase() === folded);
   return (
-    <Picker
+    <Combobox
       label={label}
       text={text}
       type={setText}

@@ -2,7 +2,6 @@
 import type { ColumnPlace, ContactColumn, TablePreferences } from "@roster/domain";
 import { attributePrefix, contactColumns, densities, pagings } from "@roster/domain/vocabulary";
 import { useQuery } from "@tanstack/react-query";
-import { useState } from "react";
 import { Picker } from "../../../../components/picker.tsx";
 import { Popover } from "../../../../components/popover.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
@@ -49,14 +48,13 @@ function Columns({ table: { columns }, changeTable }: ViewMenuProps) {
   const trpc = useTRPC();
   const may = useMay();
   const { data } = useQuery(trpc.contacts.attributes.queryOptions(undefined, { staleTime: 300_000 }));
-  const [text, setText] = useState("");
   const isShown = (key: ContactColumn) => columns.some((place) => place.key === key);
   const set = (next: ColumnPlace[]) => changeTable({ columns: next });
   const visible = columns.filter(({ key }) => isAllowed(key, may));
   const hidden = contactColumns.filter((key) => !isShown(key) && isAllowed(key, may));
   const keys = (data?.attributes ?? [])
     .map(({ key }) => key)
-    .filter((key) => key.toLowerCase().includes(text.trim().toLowerCase()) && !isShown(`${attributePrefix}${key}`));
+    .filter((key) => !isShown(`${attributePrefix}${key}`));
   return (
     <fieldset>
       <legend className="mb-1 font-medium">Columns</legend>
@@ -127,9 +125,6 @@ function Columns({ table: { columns }, changeTable }: ViewMenuProps) {
       <div className="mt-1 px-2">
         <Picker
           label="Add an attribute as a column"
-          text={text}
-          type={setText}
-          isMore={false}
           options={keys.map((key) => ({ value: key, label: key }))}
           choose={(key) => set([...columns, { key: `${attributePrefix}${key}` }])}
         />
