@@ -7,12 +7,14 @@ interface ConfirmButtonProps {
   sure: string;
   /** What it is about, for who does not see the row that it stands in. */
   of?: string;
+  /** What will come of it. */
+  question?: string;
   isDisabled?: boolean;
   confirm: () => void;
 }
 
 /** A button that asks once more before it does what cannot be undone. */
-export function ConfirmButton({ label, sure, of, isDisabled = false, confirm }: ConfirmButtonProps) {
+export function ConfirmButton({ label, sure, of, question, isDisabled = false, confirm }: ConfirmButtonProps) {
   const [isAsking, setIsAsking] = useState(false);
   const yes = useRef<HTMLButtonElement>(null);
   useEffect(() => {
@@ -32,7 +34,12 @@ export function ConfirmButton({ label, sure, of, isDisabled = false, confirm }: 
       </button>
     );
   return (
-    <span className="inline-flex flex-wrap gap-2">
+    <span className="inline-flex flex-wrap items-center gap-2">
+      {question === undefined ? null : (
+        <span role="status" className="text-wrap">
+          {question}
+        </span>
+      )}
       <button
         ref={yes}
         type="button"

@@ -1,7 +1,7 @@
 import type { Permission } from "@roster/domain";
 
 interface Page {
-  href: "/overview" | "/contacts" | "/duplicates" | "/import" | "/settings";
+  href: "/overview" | "/contacts" | "/duplicates" | "/lists" | "/tags" | "/import" | "/settings";
   title: string;
   needs?: Permission;
 }
@@ -11,6 +11,8 @@ const pages: readonly Page[] = [
   { href: "/overview", title: "Overview", needs: "Get:Contact" },
   { href: "/contacts", title: "Contacts" },
   { href: "/duplicates", title: "Duplicates", needs: "Update:Contact" },
+  { href: "/lists", title: "Lists", needs: "Get:List" },
+  { href: "/tags", title: "Tags", needs: "Get:Tag" },
   { href: "/import", title: "Import", needs: "BulkImport:Contacts" },
   { href: "/settings", title: "Settings" },
 ];

@@ -1,12 +1,23 @@
 "use client";
 import { useEffect, useRef, useState } from "react";
 import { useKey } from "../../../../components/use-key.ts";
-import type { ChangeView } from "./use-view.ts";
 
 const pauseMs = 250;
 
+interface SearchBoxProps {
+  label?: string;
+  placeholder?: string;
+  search: string;
+  change: (changes: { search: string }, options: { isReplacing: boolean }) => void;
+}
+
 /** Searches a moment after the last key. `/` goes there from anywhere. */
-export function SearchBox({ search, change }: { search: string; change: ChangeView }) {
+export function SearchBox({
+  label = "Search contacts",
+  placeholder = "Name or phone  /",
+  search,
+  change,
+}: SearchBoxProps) {
   const [text, setText] = useState(search);
   const [shown, setShown] = useState(search);
   const input = useRef<HTMLInputElement>(null);
@@ -27,9 +38,9 @@ export function SearchBox({ search, change }: { search: string; change: ChangeVi
     <input
       ref={input}
       type="search"
-      aria-label="Search contacts"
+      aria-label={label}
       aria-keyshortcuts="/"
-      placeholder="Name or phone  /"
+      placeholder={placeholder}
       maxLength={200}
       className="field w-full sm:w-64"
       value={text}
