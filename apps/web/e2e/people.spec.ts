@@ -45,7 +45,7 @@ test("who is invited makes an account by the link, and sees only what the role m
   await expect(page.getByText(`${email} is invited as Viewer`)).toBeVisible();
   await makeAccount(page, "Vera Viewer");
   await expect(page.locator("tbody tr").first()).toBeVisible();
-  expect(await pages(page)).toEqual(["Overview", "Contacts", "Lists", "Tags", "Settings"]);
+  expect(await pages(page)).toEqual(["Overview", "Contacts", "Lists", "Tags", "Segments", "Settings"]);
   await page.getByRole("link", { name: "Settings" }).click();
   await expect(page).toHaveURL(url("/settings/account"));
   await expect(page.getByText("Vera Viewer")).toBeVisible();

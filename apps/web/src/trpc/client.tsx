@@ -9,14 +9,15 @@ import { makeQueryClient } from "./query-client.ts";
 
 export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<AppRouter>();
 
-const url = "/api/trpc";
-
 let browserQueryClient: QueryClient | undefined;
 function getQueryClient(): QueryClient {
   if (typeof window === "undefined") return makeQueryClient();
   browserQueryClient ??= makeQueryClient();
   return browserQueryClient;
 }
+
+const url = "/api/trpc";
+const batched = { url, maxURLLength: 6_000, maxItems: limits.callsAtOnce };
 
 export function TRPCReactProvider({ children }: { children: ReactNode }) {
   const queryClient = getQueryClient();
@@ -26,7 +27,12 @@ export function TRPCReactProvider({ children }: { children: ReactNode }) {
         splitLink({
           condition: ({ type }) => type === "subscription",
           true: httpSubscriptionLink({ url }),
-          false: httpBatchLink({ url, maxURLLength: 6_000, maxItems: limits.callsAtOnce }),
+          // Counts may take their time: what is asked at the same moment does not wait for them.
+          false: splitLink({
+            condition: ({ path }) => path === "segments.count",
+            true: httpBatchLink(batched),
+            false: httpBatchLink(batched),
+          }),
         }),
       ],
     }),

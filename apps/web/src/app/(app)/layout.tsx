@@ -4,6 +4,7 @@ import { LiveUpdates } from "../../live/live-updates.tsx";
 import { CommandCenter } from "./_components/command-center.tsx";
 import { NavigationLinks } from "./_components/navigation-links.tsx";
 import { OrganizationSwitch } from "./_components/organization-switch.tsx";
+import { Segments } from "./_components/segments.tsx";
 import { Sidebar } from "./_components/sidebar.tsx";
 import { SignOutButton } from "./_components/sign-out-button.tsx";
 import { getStanding } from "./settings/standing.ts";
@@ -23,6 +24,7 @@ export default async function AppLayout({ children }: { children: ReactNode }) {
         <OrganizationSwitch organizations={organizations} active={activeOrganizationId} />
         <CommandCenter permissions={permissions} />
         <NavigationLinks permissions={permissions} />
+        {permissions.includes("Get:Contact") ? <Segments /> : null}
         <div className="mt-auto grid gap-2 border-t border-line pt-3">
           <span className="truncate text-muted" title={user.email}>
             {user.email}

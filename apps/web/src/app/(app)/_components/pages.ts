@@ -1,7 +1,7 @@
 import type { Permission } from "@roster/domain";
 
 interface Page {
-  href: "/overview" | "/contacts" | "/duplicates" | "/lists" | "/tags" | "/import" | "/settings";
+  href: "/overview" | "/contacts" | "/duplicates" | "/lists" | "/tags" | "/segments" | "/import" | "/settings";
   title: string;
   needs?: Permission;
 }
@@ -13,6 +13,7 @@ const pages: readonly Page[] = [
   { href: "/duplicates", title: "Duplicates", needs: "Update:Contact" },
   { href: "/lists", title: "Lists", needs: "Get:List" },
   { href: "/tags", title: "Tags", needs: "Get:Tag" },
+  { href: "/segments", title: "Segments", needs: "Get:Contact" },
   { href: "/import", title: "Import", needs: "BulkImport:Contacts" },
   { href: "/settings", title: "Settings" },
 ];

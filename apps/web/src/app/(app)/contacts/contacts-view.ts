@@ -25,6 +25,8 @@ export interface ContactsView {
   perPage: number;
   /** The contact whose panel is open. */
   contact: string | null;
+  /** The segment that the view began with. */
+  segment: string | null;
 }
 
 export const pageSizes = [25, 50, 100] as const;
@@ -48,7 +50,7 @@ export function readView(params: URLSearchParams, perPage: number = usualPageSiz
     values.find((value) => value === params.get(name));
   const text = (name: string) => params.get(name) ?? undefined;
   const page = text("page") ?? "";
-  const contact = text("contact") ?? "";
+  const idOf = (name: string) => params.getAll(name).find((id) => uuid.test(id)) ?? null;
   return {
     ...narrowed({
       search: text("search"),
@@ -69,7 +71,8 @@ export function readView(params: URLSearchParams, perPage: number = usualPageSiz
     order: oneOf("order", sortOrders) ?? "desc",
     page: /^[1-9][0-9]{0,8}$/.test(page) ? Number(page) : 1,
     perPage: pageSizes.find((size) => String(size) === text("per_page")) ?? perPage,
-    contact: uuid.test(contact) ? contact : null,
+    contact: idOf("contact"),
+    segment: idOf("segment"),
   };
 }
 
@@ -103,6 +106,7 @@ export function viewHref(view: ContactsView): "/contacts" | `/contacts?${string}
     params.set("per_page", String(view.perPage));
   }
   if (view.contact) params.set("contact", view.contact);
+  if (view.segment) params.set("segment", view.segment);
   const query = params.toString();
   return query ? `/contacts?${query}` : "/contacts";
 }

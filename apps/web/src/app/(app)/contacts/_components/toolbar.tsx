@@ -8,6 +8,7 @@ import { everyGroup } from "../../../../trpc/every-group.ts";
 import { type ContactsView, everything, isFiltered } from "../contacts-view.ts";
 import { useMay } from "./allowed.tsx";
 import { FilterChips } from "./filter-chips.tsx";
+import { SaveSegment } from "./save-segment.tsx";
 import { SearchBox } from "./search-box.tsx";
 import type { ChangeTable } from "./use-table.ts";
 import type { ChangeView } from "./use-view.ts";
@@ -39,6 +40,7 @@ export function Toolbar({ view, change, table, changeTable }: ToolbarProps) {
           Clear
         </button>
       ) : null}
+      <SaveSegment view={view} change={change} />
       <span className="ms-auto">
         <ViewMenu table={table} changeTable={changeTable} />
       </span>
