@@ -42,7 +42,10 @@ test("bash completes commands, flags, choices and files", async () => {
     [["contacts", "export", "-o", "my"], "my contacts.csv"],
     [["import", "my"], "my contacts.csv"],
     [["import", "--on-conflict", "u"], "update"],
-    [["import", "--"], "--format|--delimiter|--map|--region|--on-conflict|--list|--dry-run|--json|--help"],
+    [
+      ["import", "--"],
+      "--format|--encoding|--delimiter|--map|--region|--on-conflict|--list|--dry-run|--rejected|--json|--help",
+    ],
     [["completion", ""], "bash|zsh|fish"],
     [["help", "ke"], "keys"],
     [["contacts", "get", ""], ""],

@@ -50,6 +50,9 @@ test("export writes every contact that fits, in each format, to a file or standa
   expect(linesOf(out)).toEqual(contacts);
   const none = await exported("--search", "nobody");
   expect(none).toMatchObject({ code: 0, out: expect.stringMatching(/^uniqueId,name,.*\r\n$/) });
+  const chosen = await exported("--columns", "phone,attributes.n", "--columns", "name", "--search", "quoted");
+  expect(chosen.out).toBe('phone,attributes.n,name\r\n+14155550101,,"A ""quoted"""\r\n');
+  expect((await exported("--columns", "fone")).err).toContain("fone is no column; each must be one of uniqueId, name");
   expect((await exported("--format", "vcf", "--search", "quoted")).out).toContain("END:VCARD\r\n");
   expect((await readdir(place.path)).sort()).toEqual(["all.csv", "some.vcf"]);
 });

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -19,6 +19,14 @@ test("import reports every row, from a file and from standard input", async () =
   );
   const again = await roster([...args.with(5, "-"), "--json"], { ...given, input: "Who,Handy\nAna,+491711234567\n" });
   expect(JSON.parse(again.out)).toMatchObject({ fileName: "standard input", read: 1, unchanged: 1 });
+  const rejected = join(directory, "rejected.csv");
+  expect(await roster([...args, "--rejected", rejected], given)).toMatchObject({
+    code: 0,
+    err: `1 rejected row written to ${rejected}\n`,
+  });
+  expect(await readFile(rejected, "utf8")).toBe(
+    "\ufeffWho,Handy,Why it was rejected\r\nBo,12,12 is not a phone number in region DE\r\n",
+  );
   await rm(directory, { recursive: true });
 });
 

@@ -143,7 +143,7 @@ export class ImportRepository {
       select ${summaryColumns}, j.reasons,
         (select coalesce(json_agg(json_build_object('row', i.row, 'verdict', i.verdict, 'detail', i.detail, 'name', i.name,
           'phone', i.phone) order by i.row), '[]') from (select r.* from import_row r where ${said}
-          ${afterRow ? sql`and r.row > ${afterRow}::int` : sql``} order by r.row limit ${sql.lit(limits.importIssuesInReport)}) i) as issues,
+          ${afterRow ? sql`and r.row > ${afterRow}::int8` : sql``} order by r.row limit ${sql.lit(limits.importIssuesInReport)}) i) as issues,
         (select count(*)::int from import_row r where ${said}) as "issuesTotal"
       from import_job j where ${within(this.#tenant, "j")} and j.id = ${importId}::uuid
     `,

@@ -1,9 +1,11 @@
 import type { ContactCriteria, ContactFilter, ListContactsInput } from "@roster/domain";
+import { escapeName } from "@roster/domain/column-list";
 import { limits } from "@roster/domain/limits";
 import {
   type ContactSort,
   contactSorts,
   contactStatuses,
+  type ExportFormat,
   matches,
   type SortOrder,
   sortOrders,
@@ -111,9 +113,12 @@ export function viewHref(view: ContactsView): "/contacts" | `/contacts?${string}
   return query ? `/contacts?${query}` : "/contacts";
 }
 
-/** The address of a file of every contact that the view matches. */
-export function exportHref(view: ContactsView): string {
-  return `/api/contacts/export?${criteriaParams(view)}`;
+/** The address of a file of every contact that the view matches, in its order; with all columns unless some are named. */
+export function exportHref(view: ContactsView, columns?: readonly string[], format: ExportFormat = "csv"): string {
+  const params = criteriaParams(view);
+  if (columns) params.set("columns", columns.map(escapeName).join(","));
+  if (format !== "csv") params.set("format", format);
+  return `/api/contacts/export?${params}`;
 }
 
 function criteriaParams(view: ContactsView): URLSearchParams {

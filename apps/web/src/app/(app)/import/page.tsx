@@ -1,26 +1,36 @@
 import type { Metadata } from "next";
 import { Suspense } from "react";
+import { regionChoices } from "../../../components/region-choices.ts";
 import { everyGroup } from "../../../trpc/every-group.ts";
-import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
+import { AllowedProvider } from "../contacts/_components/allowed.tsx";
+import { NotAllowed } from "../settings/_components/group.tsx";
+import { getStanding } from "../settings/standing.ts";
 import { ImportScreen } from "./_components/import-screen.tsx";
+import { historyInput } from "./import-view.ts";
 
 export const metadata: Metadata = { title: "Import" };
 
 export default async function ImportPage() {
-  await getCaller();
-  void getQueryClient().prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
+  const { permissions } = await getStanding();
+  const mayImport = permissions.includes("BulkImport:Contacts");
+  if (mayImport) void getQueryClient().prefetchQuery(trpc.contacts.listImports.queryOptions(historyInput(null)));
+  if (mayImport && permissions.includes("Get:List"))
+    void getQueryClient().prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
   return (
-    <div className="mx-auto w-full max-w-3xl p-4">
+    <div className="mx-auto w-full max-w-4xl p-4">
       <h1 className="text-base font-semibold">Import contacts</h1>
-      <p className="mt-1 text-muted">
-        A CSV or vCard file from Google Contacts, Outlook, Apple, Android or a spreadsheet. Contacts you have already
-        are updated; a blank cell never erases anything.
-      </p>
-      <HydrateClient>
-        <Suspense fallback={<p className="mt-6 text-muted">Loading…</p>}>
-          <ImportScreen />
-        </Suspense>
-      </HydrateClient>
+      {mayImport ? (
+        <HydrateClient>
+          <Suspense fallback={<p className="mt-6 text-muted">Loading…</p>}>
+            <AllowedProvider permissions={permissions}>
+              <ImportScreen regions={regionChoices} />
+            </AllowedProvider>
+          </Suspense>
+        </HydrateClient>
+      ) : (
+        <NotAllowed />
+      )}
     </div>
   );
 }

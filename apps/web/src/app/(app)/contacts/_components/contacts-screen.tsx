@@ -6,6 +6,7 @@ import { useMay } from "./allowed.tsx";
 import { BulkBar } from "./bulk-bar.tsx";
 import { ContactPanel } from "./contact-panel.tsx";
 import { ContactsRegion } from "./contacts-region.tsx";
+import { ExportMenu } from "./export-menu.tsx";
 import { FreshContacts } from "./fresh-contacts.tsx";
 import { NewContactPanel } from "./new-contact-panel.tsx";
 import { Toolbar } from "./toolbar.tsx";
@@ -58,11 +59,14 @@ export function ContactsScreen() {
             Contacts
           </h1>
           <output className={`text-muted tabular-nums ${isOld ? "opacity-50" : ""}`}>{meta ? total : ""}</output>
-          {mayCreate ? (
-            <button id={openerId} type="button" className="button ms-auto" aria-keyshortcuts="n" onClick={begin}>
-              New contact
-            </button>
-          ) : null}
+          <span className="ms-auto flex gap-2">
+            {may("Export:Contacts") ? <ExportMenu view={view} table={table} /> : null}
+            {mayCreate ? (
+              <button id={openerId} type="button" className="button" aria-keyshortcuts="n" onClick={begin}>
+                New contact
+              </button>
+            ) : null}
+          </span>
         </div>
         <Toolbar view={view} change={change} table={table} changeTable={changeTable} />
         {mayChange ? (

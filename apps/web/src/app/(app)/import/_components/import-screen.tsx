@@ -1,105 +1,109 @@
 "use client";
-import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
-import { useState } from "react";
-import { useTRPC } from "../../../../trpc/client.tsx";
-import { everyGroup } from "../../../../trpc/every-group.ts";
+import { useSearchParams } from "next/navigation";
+import { useEffect, useState } from "react";
+import type { Choice } from "../../../../components/field.tsx";
+import { importHref, importIdOf, uuid7 } from "../import-view.ts";
+import { asFound, asUsual, importParams, type Reading, type Storing } from "../reading.ts";
+import { CheckStep } from "./check-step.tsx";
 import { DropZone } from "./drop-zone.tsx";
-import { ImportProgress } from "./import-progress.tsx";
-import { ImportResult } from "./import-result.tsx";
-import { type Report, uploadFile } from "./upload-file.ts";
+import { ImportHistory } from "./import-history.tsx";
+import { ImportJob } from "./import-job.tsx";
+import { Steps } from "./steps.tsx";
+import { uploadFile } from "./upload-file.ts";
 
-const pollEveryMs = 1_000;
-const brokeOff = "The connection broke off. Nothing was imported.";
-
-type State =
-  | { step: "choosing"; problem: string | null }
-  | { step: "running"; importId: string; fileName: string; sent: number }
-  | { step: "done"; report: Report };
-
-export function ImportScreen() {
-  const trpc = useTRPC();
-  const queries = useQueryClient();
-  const { lists } = useSuspenseQuery(trpc.lists.list.queryOptions(everyGroup)).data;
-  const [region, setRegion] = useState("");
-  const [listId, setListId] = useState("");
-  const [state, setState] = useState<State>({ step: "choosing", problem: null });
-
-  async function start(file: File) {
-    const importId = uuid7();
-    const running = { step: "running" as const, importId, fileName: file.name };
-    setState({ ...running, sent: 0 });
-    const upload = await uploadFile(file, { importId, region, listId }, (sent) => setState({ ...running, sent }));
-    setState({ ...running, sent: 1 });
-    const report =
-      "report" in upload ? await finished(upload.report) : "isLost" in upload ? await find(importId) : null;
-    await queries.invalidateQueries();
-    if (report?.state === "done") setState({ step: "done", report });
-    else setState({ step: "choosing", problem: "problem" in upload ? upload.problem : brokeOff });
-  }
-
-  function read(importId: string): Promise<Report> {
-    return queries.fetchQuery(trpc.contacts.getImport.queryOptions({ importId }, { staleTime: 0 }));
-  }
-
-  /** A long import is stored after its upload was answered. */
-  async function finished(report: Report): Promise<Report> {
-    if (report.state !== "running") return report;
-    await new Promise((resolve) => setTimeout(resolve, pollEveryMs));
-    return finished(await read(report.importId).catch(() => report));
-  }
-
-  async function find(importId: string): Promise<Report | null> {
-    const report = await read(importId).catch(() => null);
-    return report && finished(report);
-  }
-
-  if (state.step === "running")
-    return <ImportProgress importId={state.importId} fileName={state.fileName} sent={state.sent} />;
-  if (state.step === "done")
-    return <ImportResult report={state.report} again={() => setState({ step: "choosing", problem: null })} />;
-  return (
-    <div className="mt-6 grid gap-4">
-      <DropZone choose={start} />
-      <p role="alert" className="min-h-5 text-danger">
-        {state.problem}
-      </p>
-      <div className="flex flex-wrap gap-4">
-        <label className="grid gap-1">
-          <span className="text-muted">Country of phones without a country code</span>
-          <input
-            className="field w-56"
-            value={region}
-            onChange={(event) => setRegion(event.target.value.toUpperCase())}
-            maxLength={2}
-            placeholder="DE, US, IN …"
-            autoComplete="off"
-            aria-describedby="region-hint"
-          />
-          <span id="region-hint" className="text-xs text-muted">
-            Left empty: your organization's
-          </span>
-        </label>
-        <label className="grid gap-1">
-          <span className="text-muted">Put everybody on a list</span>
-          <select className="field w-56" value={listId} onChange={(event) => setListId(event.target.value)}>
-            <option value="">None</option>
-            {lists.map((list) => (
-              <option key={list.uniqueId} value={list.uniqueId}>
-                {list.name}
-              </option>
-            ))}
-          </select>
-        </label>
-      </div>
-    </div>
-  );
+interface Chosen {
+  file: File;
+  reading: Reading;
+  storing: Storing;
 }
 
-/** A UUID of version 7 (RFC 9562): the moment in milliseconds, then random bits. Made here to watch the import by it. */
-function uuid7(): string {
-  const time = Date.now().toString(16).padStart(12, "0");
-  const random = Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) =>
-    byte.toString(16).padStart(2, "0"),
-  ).join("");
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${random.slice(1, 4)}-8${random.slice(5, 8)}-${random.slice(8)}`;
+interface Sending {
+  importId: string;
+  bytes: number;
+  of: number;
+  abort: () => void;
+}
+
+/** From a file to its report. What the server has is in the URL, so that it can be left and found again; the file itself is not. */
+export function ImportScreen({ regions }: { regions: readonly Choice[] }) {
+  const importId = importIdOf(new URLSearchParams(useSearchParams()));
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [sending, setSending] = useState<Sending | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const isSending = sending !== null && sending.bytes < sending.of;
+  useEffect(() => {
+    if (!isSending) return;
+    const warn = (event: Event) => event.preventDefault();
+    window.addEventListener("beforeunload", warn);
+    return () => window.removeEventListener("beforeunload", warn);
+  }, [isSending]);
+
+  function choose(file: File) {
+    setProblem(null);
+    setChosen({ file, reading: asFound, storing: asUsual });
+  }
+
+  function show(id: string | null) {
+    window.history.pushState(null, "", id === null ? "/import" : importHref(id));
+  }
+
+  function startOver() {
+    setChosen(null);
+    setProblem(null);
+    show(null);
+  }
+
+  async function tryOut({ file, reading, storing }: Chosen) {
+    const id = uuid7();
+    const stop = new AbortController();
+    const sent = (bytes: number) => setSending({ importId: id, bytes, of: file.size, abort: () => stop.abort() });
+    setProblem(null);
+    sent(0);
+    show(id);
+    const params = importParams(reading, storing);
+    params.set("file_name", file.name);
+    params.set("import_id", id);
+    const upload = await uploadFile(file, { params, signal: stop.signal, onSent: sent });
+    if ("report" in upload) sent(file.size);
+    else setSending(null);
+    if ("problem" in upload) setProblem(upload.problem);
+    if ("problem" in upload || stop.signal.aborted) show(null);
+  }
+
+  if (importId !== null)
+    return (
+      <ImportJob
+        key={importId}
+        importId={importId}
+        sending={sending?.importId === importId ? sending : null}
+        change={chosen === null ? null : () => show(null)}
+        startOver={startOver}
+      />
+    );
+  if (chosen !== null)
+    return (
+      <>
+        <Steps current="check" />
+        <CheckStep
+          {...chosen}
+          regions={regions}
+          problem={problem}
+          read={(reading) => setChosen({ ...chosen, reading })}
+          store={(storing) => setChosen({ ...chosen, storing })}
+          tryOut={() => void tryOut(chosen)}
+          startOver={startOver}
+        />
+      </>
+    );
+  return (
+    <>
+      <Steps current="choose" />
+      <p className="mt-4 mb-3 text-muted">
+        A CSV or vCard file from Google Contacts, Outlook, Apple, Android or a spreadsheet. Nothing is stored before you
+        have seen what would become of it.
+      </p>
+      <DropZone choose={choose} />
+      <ImportHistory />
+    </>
+  );
 }

@@ -1,29 +1,27 @@
 import type { ImportReport } from "@roster/domain/import";
 
-export type Report = ImportReport;
+/** What the server answered; lost where the connection broke before it did, or somebody broke it off. */
+export type Upload = { report: ImportReport } | { problem: string } | { isLost: true };
 
 interface UploadOptions {
-  importId: string;
-  region: string;
-  listId: string;
+  params: URLSearchParams;
+  signal: AbortSignal;
+  /** Told how many bytes are sent. */
+  onSent: (bytes: number) => void;
 }
 
-/** What the server answered; lost where the connection broke before it did. */
-export type Upload = { report: Report } | { problem: string } | { isLost: true };
-
-/** Sends a file to the import route, telling how much of it is sent (0 to 1). Only XMLHttpRequest tells that. */
-export function uploadFile(file: File, options: UploadOptions, onSent: (share: number) => void): Promise<Upload> {
-  const query = new URLSearchParams({ file_name: file.name, import_id: options.importId });
-  if (options.region) query.set("region", options.region);
-  if (options.listId) query.set("list_id", options.listId);
+/** Sends a file to the import route as it is on the disk. Only XMLHttpRequest tells how much of it is sent. */
+export function uploadFile(file: File, { params, signal, onSent }: UploadOptions): Promise<Upload> {
   const request = new XMLHttpRequest();
   return new Promise((resolve) => {
-    request.upload.onprogress = ({ loaded, total }) => onSent(total > 0 ? loaded / total : 0);
-    request.upload.onload = () => onSent(1);
+    request.upload.onprogress = ({ loaded }) => onSent(loaded);
+    request.upload.onload = () => onSent(file.size);
     request.onerror = () => resolve({ isLost: true });
+    request.onabort = () => resolve({ isLost: true });
     request.onload = () => resolve(outcomeOf(request));
-    request.open("POST", `/api/contacts/import?${query}`);
+    request.open("POST", `/api/contacts/import?${params}`);
     request.setRequestHeader("content-type", "application/octet-stream");
+    signal.addEventListener("abort", () => request.abort(), { once: true });
     request.send(file);
   });
 }
@@ -33,6 +31,6 @@ function outcomeOf({ status, responseText }: XMLHttpRequest): Upload {
     const body = JSON.parse(responseText);
     return status === 200 || status === 202 ? { report: body } : { problem: String(body.detail) };
   } catch {
-    return { problem: "The server gave no answer that makes sense. Look at the contacts before you try again." };
+    return { problem: "The server gave no answer that makes sense. Try again in a moment." };
   }
 }
