@@ -58,7 +58,7 @@ export type Outcome = (typeof outcomes)[number];
 
 export const reasonNames: Record<RejectionReason, string> = {
   noPhone: "No phone",
-  notAPhone: "No phone number that is one",
+  notAPhone: "Not a phone number",
   nameTooLong: "The name is too long",
   tagTooLong: "A tag is too long",
   badAttributes: "Attributes that cannot be stored",

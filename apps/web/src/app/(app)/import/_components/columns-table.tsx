@@ -11,6 +11,12 @@ interface ColumnsTableProps {
   choose: (column: ImportColumn, target: ColumnGuess) => void;
 }
 
+const titles = [
+  ["Column", "w-[30%]"],
+  ["First values", "w-[28%]"],
+  ["Becomes", ""],
+] as const;
+
 /** What each column becomes. */
 export function ColumnsTable({ columns, map, choose }: ColumnsTableProps) {
   return (
@@ -21,8 +27,8 @@ export function ColumnsTable({ columns, map, choose }: ColumnsTableProps) {
       <table className="w-full table-fixed border-collapse text-start">
         <thead className="border-y border-line bg-raised text-xs text-muted">
           <tr>
-            {["Column", "First values", "Becomes"].map((title) => (
-              <th key={title} scope="col" className="px-2 py-2 text-start font-medium sm:px-3">
+            {titles.map(([title, width]) => (
+              <th key={title} scope="col" className={`px-2 py-2 text-start font-medium sm:px-3 ${width}`}>
                 {title}
               </th>
             ))}
