@@ -75,7 +75,7 @@ test("who is said to be different people is gone from the list, until that is un
   const { long } = await twins();
   const group = await openGroup(page, long);
   await expectAccessible(page);
-  const opener = group.getByRole("button", { name: /^Merge/ });
+  const opener = group.getByRole("button", { name: /^Merge… / });
   await expect(async () => {
     await opener.press("Enter");
     await expect(opener).toHaveAttribute("aria-expanded", "true", { timeout: 500 });

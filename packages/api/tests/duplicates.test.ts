@@ -34,6 +34,8 @@ test("contacts that may be one person are grouped with the reason, others are no
     "phone_variant: Ana Souza, A. Souza",
     "similar_name: John Smith, Jon Smith",
   ]);
+  const usual = page.groups.map(({ usualPhones }) => [...usualPhones].sort());
+  expect(usual.sort()).toEqual([["+17700900123", "+447700900123"], ["+5511987654321"]]);
   expect(page.paginationMeta).toMatchObject({ total: 2, totalPages: 1, hasNext: false, hasPrevious: false });
   const ana = page.groups.flatMap(({ contacts }) => contacts).find(({ phone }) => phone === "+5511987654321");
   expect(ana).toMatchObject({ lists: [{ name: "VIP" }], tags: [{ label: "Gold" }] });

@@ -8,10 +8,12 @@ import { duplicateReasons } from "./vocabulary.ts";
 
 /**
  * Contacts that may be one person, oldest first. Each of them resembles another one of the group; where there are more than a
- * group holds, the others follow when these were merged or kept apart.
+ * group holds, the others follow when these were merged or kept apart. `usualPhones` are those of their phones that are spelled
+ * as is usual now: without a trunk prefix, and with or without the digits that came and went.
  */
 export const DuplicateGroup = z.strictObject({
   reasons: z.array(z.enum(duplicateReasons)).min(1),
+  usualPhones: z.array(Contact.shape.phone),
   contacts: z.array(Contact).min(2).max(limits.duplicatesPerGroup),
 });
 export type DuplicateGroup = z.infer<typeof DuplicateGroup>;

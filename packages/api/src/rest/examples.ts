@@ -57,6 +57,7 @@ const merged = {
 const withoutConversations = ({ conversations, ...rest }: typeof contact | typeof merged) => rest;
 const duplicateGroup = {
   reasons: ["phone_variant"],
+  usualPhones: [contact.phone],
   contacts: [withoutConversations(contact), withoutConversations(merged)],
 };
 const paginationMeta = {

@@ -10,6 +10,7 @@ export interface Person {
 }
 
 const unusualEvery = 60;
+const twinsAtMost = 5;
 const companies =
   "Fjellvind AS,Alta Senda S.L.,Blau & Söhne GmbH,Tidewater Outfitters,みどり旅行社,شركة القمة,Studio Ginepro";
 const notes: Record<string, [string, string]> = {
@@ -35,7 +36,19 @@ export function peopleOf(outline: Outline, others: readonly Person[], random: Ra
     names.add(name);
     people.set(phone, { name, phone, culture });
   }
-  return [...people.values()];
+  return withTwins([...people.values()]);
+}
+
+/** Some stand twice: without the digit that mobile numbers have in Argentina, and without their second family name. */
+function withTwins(people: readonly Person[]): Person[] {
+  const twins = people.slice(0, -twinsAtMost).flatMap((person): Person[] => {
+    const isArgentine = person.phone.startsWith("+549");
+    return isArgentine
+      ? [{ ...person, name: person.name.replace(/ \S+$/, ""), phone: person.phone.replace("9", "") }]
+      : [];
+  });
+  const some = twins.slice(-twinsAtMost);
+  return [...people.slice(0, people.length - some.length), ...some];
 }
 
 function nameOf(index: number, { order, given, family }: Culture, random: Random): string {

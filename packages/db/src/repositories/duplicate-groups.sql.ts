@@ -6,8 +6,8 @@ import { all, compile, type Fragment, type Statement, sql } from "./sql.ts";
 import { type Tenant, within } from "./tenant.ts";
 
 export interface GroupsRow extends ContactsRow, PageEdges {
-  /** How many of the contacts are each group's, in their order, and whether any of its pairs resembles so. */
-  groups: { size: number; phone_variant: boolean; similar_name: boolean }[];
+  /** How many of the contacts are each group's, in their order, whether any of its pairs resembles so, and its usual phones. */
+  groups: { size: number; phone_variant: boolean; similar_name: boolean; phones: string[] }[];
   /** Null where they are not counted. */
   total: number | null;
 }
@@ -52,14 +52,14 @@ export function groupsStatement(
       where f.n <= ${sql.lit(perPage)})
     select ${contactsColumns(parts, tenant, { limit: perPage * limits.duplicatesPerGroup })},
       (select coalesce(json_agg(json_build_object('size', cardinality(f.ids), 'phone_variant', f.phone_variant,
-        'similar_name', f.similar_name) order by f.ending), '[]') from found f where f.n <= ${sql.lit(perPage)}) as groups,
+        'similar_name', f.similar_name, 'phones', f.phones) order by f.ending), '[]') from found f where f.n <= ${sql.lit(perPage)}) as groups,
       ${count === "none" ? sql`null` : total} as total, ${passed} as passed,
       (select count(*)::int from found) as found,
       ${edge(sql`f.ids[1]`, sql`1`)} as first_id, ${edge(sql`f.ending`, sql`1`)} as first_key,
       ${edge(sql`f.ids[1]`, last)} as last_id, ${edge(sql`f.ending`, last)} as last_key`);
 }
 
-/** Rows `(ending, ids, phone_variant, similar_name)`. Endings that one contact alone has are passed by within the index. */
+/** Rows `(ending, ids, phones, phone_variant, similar_name)`. Endings that one contact alone has are passed by within the index. */
 function groupsOf(
   {
     where,
@@ -71,13 +71,13 @@ function groupsOf(
   const ofContact = sql<boolean>`${endingOf("c")} = (select ${endingOf("x")} from contact x
     where ${within(tenant, "x")} and x.id = ${contactId}::uuid)`;
   const direction = sql.raw(isDescending ? "desc" : "asc");
-  return sql`select e.ending, g.ids, g.phone_variant, g.similar_name from (
+  return sql`select e.ending, g.ids, g.phones, g.phone_variant, g.similar_name from (
       select ${endingOf("c")} as ending from contact c
       where ${all([within(tenant, "c"), ...where, ...(contactId === undefined ? [] : [ofContact])])}
       group by 1 having count(*) > 1 order by 1 ${direction}
     ) e cross join lateral (
       with alike as materialized (
-        select c.id, c.name_key, phone_key(c.phone) as phone_key from contact c
+        select c.id, c.name_key, c.phone, phone_key(c.phone) as phone_key from contact c
         where ${within(tenant, "c")} and ${endingOf("c")} = e.ending order by c.phone limit ${sql.lit(comparedAtOnce)}
       ), pairs as (
         select a.id, b.id as other_id, a.phone_key = b.phone_key as is_variant from alike a join alike b on b.id > a.id
@@ -85,6 +85,7 @@ function groupsOf(
           select from duplicate_dismissal d where ${within(tenant, "d")} and d.contact_id = a.id and d.other_id = b.id)
       )
       select (array_agg(distinct u.id order by u.id))[1:${sql.lit(limits.duplicatesPerGroup)}] as ids,
+        (select coalesce(jsonb_agg(a.phone order by a.phone), '[]') from alike a where a.phone = a.phone_key) as phones,
         bool_or(p.is_variant) as phone_variant, bool_or(not p.is_variant) as similar_name
       from pairs p, unnest(array[p.id, p.other_id]) u(id) having count(*) > 0
     ) g ${contactId === undefined ? sql`` : sql`where ${contactId}::uuid = any(g.ids)`}

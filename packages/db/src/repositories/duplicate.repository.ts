@@ -88,8 +88,12 @@ export class DuplicateRepository {
 
 function groupsIn({ groups, contacts: text }: GroupsRow): DuplicateGroup[] {
   const contacts = JSON.parse(text) as Contact[];
-  return groups.map(({ size, ...isSo }) => ({
-    reasons: duplicateReasons.filter((reason) => isSo[reason]),
-    contacts: contacts.splice(0, size),
-  }));
+  return groups.map(({ size, phones, ...isSo }) => {
+    const own = contacts.splice(0, size);
+    return {
+      reasons: duplicateReasons.filter((reason) => isSo[reason]),
+      usualPhones: own.map(({ phone }) => phone).filter((phone) => phones.includes(phone)),
+      contacts: own,
+    };
+  });
 }

@@ -26,8 +26,10 @@ const listed = contact("b", {
   updatedAt: "2026-03-01T00:00:00.000Z",
 });
 
+const usualPhones = [written.phone];
+
 test("the contact that was talked to stays with its phone, a real name and recent values are taken, and who is blocked stays so", () => {
-  expect(planOf([written, listed])).toEqual({
+  expect(planOf({ contacts: [written, listed], usualPhones })).toEqual({
     survivorId: "a",
     name: "b",
     phone: "a",
@@ -40,17 +42,26 @@ test("the contact that was talked to stays with its phone, a real name and recen
   });
 });
 
+test("where nobody was talked to the phone is the one that is spelled as usual", () => {
+  const contacts = [listed, { ...written, lastMessageAt: null }];
+  expect(planOf({ contacts, usualPhones })).toMatchObject({ survivorId: "b", phone: "a" });
+});
+
 test("what was chosen is kept while its contact is among those that are merged", () => {
   const choices = { survivorId: "b", name: "a", attributes: new Map([["age", "b"]]) };
-  expect(planOf([written, listed], choices)).toMatchObject({ survivorId: "b", name: "a", phone: "a" });
-  expect(planOf([listed, contact("c", {})], { ...choices, survivorId: "a" })).toMatchObject({
+  expect(planOf({ contacts: [written, listed], usualPhones }, choices)).toMatchObject({
+    survivorId: "b",
+    name: "a",
+    phone: "a",
+  });
+  expect(planOf({ contacts: [listed, contact("c", {})], usualPhones }, { ...choices, survivorId: "a" })).toMatchObject({
     survivorId: "b",
     name: "b",
   });
 });
 
 test("what is shown is what is asked for: an attribute of a contact without it is left out", () => {
-  const plan = planOf([written, listed], { attributes: new Map([["age", "b"]]) });
+  const plan = planOf({ contacts: [written, listed], usualPhones }, { attributes: new Map([["age", "b"]]) });
   expect(mergedOf([written, listed], plan)).toMatchObject({
     name: "Ana S.",
     phone: "+5511987654321",

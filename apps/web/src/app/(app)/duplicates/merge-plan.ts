@@ -11,23 +11,31 @@ export interface MergePlan extends Record<ChoosableField, string> {
   attributes: ReadonlyMap<string, string>;
 }
 
+/** What contacts are merged by. */
+interface Group {
+  contacts: readonly Contact[];
+  usualPhones: readonly string[];
+}
+
 /** What was chosen by hand. */
 export type Choices = Partial<Omit<MergePlan, "attributes">> & { attributes?: ReadonlyMap<string, string> };
 
 /**
  * What is proposed for contacts of one person, with what was chosen of it: the one that was talked to last stays, and gives the
- * phone; of names the longest is taken, and of other values the most recent. Somebody who is blocked stays so.
+ * phone; without any messages a phone in its usual spelling is taken. Of names it is the longest, of other values the most
+ * recent. Somebody who is blocked stays so.
  */
-export function planOf(contacts: readonly Contact[], choices: Choices = {}): MergePlan {
+export function planOf({ contacts, usualPhones }: Group, choices: Choices = {}): MergePlan {
   const ids = contacts.map(({ uniqueId }) => uniqueId);
   const chosen = (id: string | undefined, proposed: Contact) =>
     id !== undefined && ids.includes(id) ? id : proposed.uniqueId;
   const talkedTo = greatest(contacts, ({ lastMessageAt }) => lastMessageAt ?? "");
   const changedLast = greatest(contacts, ({ updatedAt }) => updatedAt);
+  const spelledWell = contacts.find(({ phone }) => usualPhones.includes(phone)) ?? changedLast;
   return {
     survivorId: chosen(choices.survivorId, talkedTo),
     name: chosen(choices.name, greatest(contacts, lengthOfName)),
-    phone: chosen(choices.phone, talkedTo.lastMessageAt === null ? changedLast : talkedTo),
+    phone: chosen(choices.phone, talkedTo.lastMessageAt === null ? spelledWell : talkedTo),
     status: chosen(choices.status, contacts.find(({ status }) => status === "Blocked") ?? changedLast),
     attributes: new Map(
       attributeKeys(contacts).map((key) => {

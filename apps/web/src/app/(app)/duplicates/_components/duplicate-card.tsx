@@ -16,13 +16,8 @@ const wordsFor: Record<DuplicateReason, string> = {
 };
 
 /** A group, with what can be done about it. */
-export function DuplicateCard({
-  group: { reasons, contacts },
-  resolved,
-}: {
-  group: DuplicateGroup;
-  resolved: Resolved;
-}) {
+export function DuplicateCard({ group, resolved }: { group: DuplicateGroup; resolved: Resolved }) {
+  const { reasons, contacts } = group;
   const may = useMay();
   const id = useId();
   const opener = useRef<HTMLButtonElement>(null);
@@ -61,7 +56,7 @@ export function DuplicateCard({
       </header>
       {isMerging ? (
         <MergeForm
-          contacts={contacts}
+          group={group}
           resolved={resolved}
           cancel={() => {
             setIsMerging(false);

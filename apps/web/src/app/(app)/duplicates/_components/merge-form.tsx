@@ -1,5 +1,5 @@
 "use client";
-import type { Contact } from "@roster/domain";
+import type { Contact, DuplicateGroup } from "@roster/domain";
 import { useState } from "react";
 import { Moment } from "../../../../components/moment.tsx";
 import { Problem } from "../../../../components/problem.tsx";
@@ -10,7 +10,7 @@ import { MergePreview } from "./merge-preview.tsx";
 import type { Resolved } from "./use-resolved.tsx";
 
 interface MergeFormProps {
-  contacts: readonly Contact[];
+  group: DuplicateGroup;
   resolved: Resolved;
   cancel: () => void;
 }
@@ -22,14 +22,14 @@ const fields = [
 ] as const;
 
 /** Contacts side by side, a choice for each thing that they differ in, and what will become of them. */
-export function MergeForm({ contacts, resolved, cancel }: MergeFormProps) {
+export function MergeForm({ group: { contacts, usualPhones }, resolved, cancel }: MergeFormProps) {
   const [left, setLeft] = useState<readonly string[]>([]);
   const [choices, setChoices] = useState<Choices>({});
   const [problem, setProblem] = useState<string | null>(null);
   const merged = contacts.filter(({ uniqueId }) => !left.includes(uniqueId));
   const isPossible = merged.length > 1;
-  const plan = planOf(isPossible ? merged : contacts, choices);
   const shown = isPossible ? merged : contacts;
+  const plan = planOf({ contacts: shown, usualPhones }, choices);
   const choose = (field: ChoosableField | "survivorId") => (id: string) => setChoices({ ...choices, [field]: id });
   const keys = attributeKeys(shown);
   const differing = keys.filter((key) => new Set(shown.map((contact) => textOf(contact, key))).size > 1);
