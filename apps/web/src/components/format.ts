@@ -16,13 +16,23 @@ const units = [
 /** Writes numbers and moments (ISO 8601) for somebody. */
 export function formatIn({ locale, timeZone, now }: Setting) {
   const numbers = new Intl.NumberFormat(locale);
+  const brief = new Intl.NumberFormat(locale, { notation: "compact" });
+  const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
   const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
   const day = (at: string) => days.format(new Date(at));
+  const number = (value: number) => numbers.format(value);
   return {
-    number: (value: number) => numbers.format(value),
+    locale,
+    timeZone,
+    number,
+    /** As it fits an axis, not exact. */
+    brief: (value: number) => brief.format(value),
+    /** A part of a whole; of nothing it is nothing. */
+    share: (part: number, whole: number) => percent.format(whole === 0 ? 0 : part / whole),
+    counted: (count: number, one: string, several = `${one}s`) => `${number(count)} ${count === 1 ? one : several}`,
     day,
     time: (at: string) => clock.format(new Date(at)),
     exact: (at: string) => exact.format(new Date(at)),

@@ -6,9 +6,19 @@ import { ofTenant } from "./row-security.ts";
 /**
  * What is counted: contacts by status (key: the organization), members of a list and contacts of a tag (key: its id),
  * contacts with activity (key: the organization), changes of lists and tags (key: the organization), and messages in and out by
- * quarters of an hour (key: `quarter_id`), which every time zone's days are made of.
+ * quarters of an hour, which every time zone's days are made of, and by days of UTC (key: `bin_id`).
  */
-export const countKinds = ["contact", "list", "tag", "activity", "catalogue", "received", "sent"] as const;
+export const countKinds = [
+  "contact",
+  "list",
+  "tag",
+  "activity",
+  "catalogue",
+  "received",
+  "receivedDaily",
+  "sent",
+  "sentDaily",
+] as const;
 export type CountKind = (typeof countKinds)[number];
 
 const counted = {

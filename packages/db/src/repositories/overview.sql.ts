@@ -13,7 +13,6 @@ export function overviewStatement(
   parts: ReadonlySet<OverviewPart>,
   tenant: Tenant,
 ): Fragment<{ json: string }> {
-  const moments = edges.map((edge) => new Date(edge).toISOString());
   const json = jsonObject({
     contacts: contactsJson(tenant),
     periods: periodsJson(parts.has("messages"), tenant),
@@ -21,11 +20,34 @@ export function overviewStatement(
     ...(parts.has("tags") ? { tags: groupsJson("tag", tenant) } : {}),
     ...(parts.has("imports") ? { imports: importsJson(tenant) } : {}),
   });
-  return sql`with edge as (select e.n, e.at, uuid7_floor(e.at) as id from unnest(${moments}::timestamptz[]) with ordinality e(at, n)),
-    period as materialized (select a.n, a.at as from_at, b.at as until_at, a.id as first_id, b.id as next_id,
-        (select count(*) from contact c where ${within(tenant, "c")} and c.id >= a.id and c.id < b.id) as created
-      from edge a join edge b on b.n = a.n + 1)
+  const periods = periodsBetween(edges);
+  const moments = (of: keyof Stretch) =>
+    sql`${periods.map((period) => new Date(period[of]).toISOString())}::timestamptz[]`;
+  return sql`with period as materialized (select p.n, p.from_at, p.until_at, uuid7_floor(p.from_at) as first_id, uuid7_floor(p.until_at) as next_id,
+        uuid7_floor(p.day) as first_day, uuid7_floor(p.day_after) as next_day,
+        (select count(*) from contact c where ${within(tenant, "c")} and c.id >= uuid7_floor(p.from_at) and c.id < uuid7_floor(p.until_at)) as created
+      from unnest(${moments("from")}, ${moments("until")}, ${moments("dayFrom")}, ${moments("dayUntil")})
+        with ordinality p(from_at, until_at, day, day_after, n))
     select ${json} as json`;
+}
+
+/** A period, and the whole days of UTC inside of it: none at its end where there is none. In milliseconds. */
+interface Stretch {
+  from: number;
+  until: number;
+  dayFrom: number;
+  dayUntil: number;
+}
+
+const dayMs = 24 * 60 * 60_000;
+
+function periodsBetween(edges: readonly number[]): Stretch[] {
+  return edges.slice(1).map((until, at) => {
+    const from = edges[at] as number;
+    const dayFrom = Math.ceil(from / dayMs) * dayMs;
+    const dayUntil = Math.floor(until / dayMs) * dayMs;
+    return dayFrom < dayUntil ? { from, until, dayFrom, dayUntil } : { from, until, dayFrom: until, dayUntil: until };
+  });
 }
 
 function contactsJson(tenant: Tenant): Fragment {
@@ -37,7 +59,10 @@ function contactsJson(tenant: Tenant): Fragment {
 }
 
 function periodsJson(hasMessages: boolean, tenant: Tenant): Fragment {
-  const messages = (kind: "received" | "sent") => countBetween(kind, [sql`p.first_id`, sql`p.next_id`], tenant);
+  const messages = (kind: "received" | "sent") =>
+    sql`${countBetween(kind, [sql`p.first_id`, sql`p.first_day`], tenant)}
+      + ${countBetween(`${kind}Daily`, [sql`p.first_day`, sql`p.next_day`], tenant)}
+      + ${countBetween(kind, [sql`p.next_day`, sql`p.next_id`], tenant)}`;
   // Those of later periods, and of a clock that was ahead.
   const later = sql`coalesce(sum(p.created) over (order by p.n rows between 1 following and unbounded following), 0)
     + (select count(*) from contact c where ${within(tenant, "c")} and c.id >= (select q.next_id from period q order by q.n desc limit 1))`;

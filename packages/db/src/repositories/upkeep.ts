@@ -47,12 +47,14 @@ async function purgeContacts(em: EntityManager): Promise<number> {
       where not exists (select from contact c where c.organization_id = v.organization_id and c.id = v.contact_id)`;
     await sql`with forgotten as (delete from message m using (${conversations}) v
         where m.organization_id = v.organization_id and m.conversation_id = v.id
-        returning m.organization_id, m.direction, quarter_id(m.created_at) as quarter),
+        returning m.organization_id, m.direction, bin_id('15 minutes', m.created_at) as quarter, bin_id('1 day', m.created_at) as day),
       received as (select * from forgotten where direction = 'InBound'),
       sent as (select * from forgotten where direction = 'OutBound')
       ${countChanges([
         { kind: "received", rows: "received", key: "quarter", sign: -1 },
+        { kind: "receivedDaily", rows: "received", key: "day", sign: -1 },
         { kind: "sent", rows: "sent", key: "quarter", sign: -1 },
+        { kind: "sentDaily", rows: "sent", key: "day", sign: -1 },
       ])}`.execute(db);
     await sql`delete from conversation d using (${conversations}) v where d.organization_id = v.organization_id and d.id = v.id`.execute(
       db,

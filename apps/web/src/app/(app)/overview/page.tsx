@@ -1,7 +1,7 @@
-import { TimeZone } from "@roster/domain";
 import type { Metadata } from "next";
 import { cookies } from "next/headers";
 import { Suspense } from "react";
+import { timeZoneOf } from "../../../components/format.ts";
 import { getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { toParams } from "../../view-params.ts";
 import { AllowedProvider } from "../contacts/_components/allowed.tsx";
@@ -11,7 +11,6 @@ import { OverviewScreen } from "./_components/overview-screen.tsx";
 import { OverviewSkeleton } from "./_components/overview-skeleton.tsx";
 import { RangeLinks } from "./_components/range-links.tsx";
 import { overviewInput, readOverviewView } from "./overview-view.ts";
-import { timeZoneCookie } from "./time-zone-cookie.ts";
 
 export const metadata: Metadata = { title: "Overview" };
 
@@ -21,7 +20,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
   const view = readOverviewView(toParams(await searchParams));
   const { permissions } = await getStanding();
   const isAllowed = permissions.includes("Get:Contact");
-  const timeZone = TimeZone.safeParse((await cookies()).get(timeZoneCookie)?.value).data ?? "UTC";
+  const timeZone = timeZoneOf((await cookies()).get("time_zone")?.value);
   if (isAllowed) void getQueryClient().prefetchQuery(trpc.overview.get.queryOptions(overviewInput(view, timeZone)));
   return (
     <div className="mx-auto w-full max-w-6xl p-4">
@@ -33,7 +32,7 @@ export default async function OverviewPage({ searchParams }: { searchParams: Sea
         <HydrateClient>
           <Suspense fallback={<OverviewSkeleton />}>
             <AllowedProvider permissions={permissions}>
-              <OverviewScreen view={view} knownTimeZone={timeZone} />
+              <OverviewScreen view={view} />
             </AllowedProvider>
           </Suspense>
         </HydrateClient>

@@ -1,6 +1,7 @@
 import type { Overview } from "@roster/domain/overview";
-import { counted, exactly, periodNames } from "../formats.ts";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { createdHref } from "../overview-view.ts";
+import { periodNames } from "../period-names.ts";
 import { Card } from "./card.tsx";
 import { PeriodsTable } from "./periods-table.tsx";
 import { TimeChart } from "./time-chart.tsx";
@@ -8,7 +9,8 @@ import { TimeChart } from "./time-chart.tsx";
 /** Contacts as they came, and as they became more. */
 export function ContactsCards({ overview }: { overview: Overview }) {
   const { periods, interval } = overview;
-  const { nameOf, shortNameOf } = periodNames(overview);
+  const { locale, number, counted } = useFormat();
+  const { nameOf, shortNameOf } = periodNames(overview, locale);
   const created = periods.reduce((sum, period) => sum + period.created, 0);
   const best = periods.reduce((most, period) => (period.created > most.created ? period : most));
   const [first] = periods;
@@ -17,7 +19,7 @@ export function ContactsCards({ overview }: { overview: Overview }) {
     <>
       <Card
         title={`New contacts by ${interval}`}
-        summary={`${counted(created, "contact")} were created in this range${created > 0 ? `, most of them in one ${interval}: ${nameOf(best)}, ${exactly(best.created)}` : ""}.`}
+        summary={`${counted(created, "contact")} were created in this range${created > 0 ? `, most of them in one ${interval}: ${nameOf(best)}, ${number(best.created)}` : ""}.`}
       >
         <TimeChart
           label={`New contacts by ${interval}`}
@@ -40,7 +42,7 @@ export function ContactsCards({ overview }: { overview: Overview }) {
       </Card>
       <Card
         title="All contacts"
-        summary={`${exactly(before)} before this range, ${exactly(periods.at(-1)?.total ?? 0)} at its end. Contacts that were deleted are not counted.`}
+        summary={`${number(before)} before this range, ${number(periods.at(-1)?.total ?? 0)} at its end. Contacts that were deleted are not counted.`}
       >
         <TimeChart
           label={`All contacts by ${interval}`}

@@ -1,7 +1,7 @@
 import type { Overview } from "@roster/domain/overview";
 import Link from "next/link";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { defaultView, viewHref } from "../../contacts/contacts-view.ts";
-import { exactly } from "../formats.ts";
 import { createdHref } from "../overview-view.ts";
 
 /** What the periods come to. */
@@ -34,6 +34,7 @@ interface FigureProps {
 }
 
 function Figure({ title, count, href }: FigureProps) {
+  const { number } = useFormat();
   return (
     <div className="relative rounded-lg border border-line p-4 has-[a:hover]:bg-hover">
       <dt className="text-muted">{title}</dt>
@@ -41,10 +42,10 @@ function Figure({ title, count, href }: FigureProps) {
         {href ? (
           <Link href={href} prefetch={false} className="after:absolute after:inset-0">
             <span className="sr-only">{title}: </span>
-            {exactly(count)}
+            {number(count)}
           </Link>
         ) : (
-          exactly(count)
+          number(count)
         )}
       </dd>
     </div>

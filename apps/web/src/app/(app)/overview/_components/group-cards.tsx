@@ -1,18 +1,28 @@
 import type { Overview } from "@roster/domain/overview";
 import { contactStatuses } from "@roster/domain/vocabulary";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { defaultView, viewHref } from "../../contacts/contacts-view.ts";
-import { counted, shareOf } from "../formats.ts";
 import { SharesCard } from "./shares-card.tsx";
 
 /** Contacts by status, list and tag. */
 export function GroupCards({ overview: { contacts, lists, tags } }: { overview: Overview }) {
+  const { share, counted } = useFormat();
   const { total, byStatus } = contacts;
+  function summaryOf(shown: number, others: number, kind: string): string {
+    if (shown === 0) return `There are no ${kind}s yet.`;
+    const all = counted(shown + others, kind);
+    return others === 0 ? `${all}, the largest first.` : `The largest of ${all}. A contact can be in several.`;
+  }
+  const othersOf = (others: { number: number; memberships: number }, kind: string) =>
+    others.number === 0
+      ? null
+      : { name: `${counted(others.number, `other ${kind}`)} together`, count: others.memberships };
   return (
     <>
       <SharesCard
         title="By status"
         kind="Status"
-        summary={`${shareOf(byStatus.Active, total)} of all contacts are active.`}
+        summary={`${share(byStatus.Active, total)} of all contacts are active.`}
         total={total}
         shares={contactStatuses.map((status) => ({
           key: status,
@@ -53,14 +63,4 @@ export function GroupCards({ overview: { contacts, lists, tags } }: { overview: 
       ) : null}
     </>
   );
-}
-
-function summaryOf(shown: number, others: number, kind: string): string {
-  if (shown === 0) return `There are no ${kind}s yet.`;
-  const all = counted(shown + others, kind);
-  return others === 0 ? `${all}, the largest first.` : `The largest of ${all}. A contact can be in several.`;
-}
-
-function othersOf({ number, memberships }: { number: number; memberships: number }, kind: string) {
-  return number === 0 ? null : { name: `${counted(number, `other ${kind}`)} together`, count: memberships };
 }

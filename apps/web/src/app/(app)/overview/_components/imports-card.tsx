@@ -1,10 +1,10 @@
 import type { ImportSummary } from "@roster/domain/overview";
 import Link from "next/link";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { Moment } from "../../../../components/moment.tsx";
 import { SettingsTable } from "../../../../components/settings-table.tsx";
 import { useMay } from "../../contacts/_components/allowed.tsx";
 import { auditHref, readAuditView } from "../../settings/audit/audit-view.ts";
-import { counted, exactly } from "../formats.ts";
 import { Card } from "./card.tsx";
 
 const everything = readAuditView(new URLSearchParams());
@@ -28,6 +28,7 @@ const names = Object.keys(columns) as (keyof typeof columns)[];
 /** The last imports, and what became of their rows. */
 export function ImportsCard({ imports }: { imports: readonly ImportSummary[] }) {
   const may = useMay();
+  const { number, counted } = useFormat();
   const summary = imports.length === 0 ? "Nothing was imported yet." : `The last ${counted(imports.length, "import")}.`;
   return (
     <Card title="Imports" summary={summary} isWide>
@@ -63,7 +64,7 @@ export function ImportsCard({ imports }: { imports: readonly ImportSummary[] }) 
                 </td>
                 {names.map((name) => (
                   <td key={name} className="tabular-nums">
-                    {exactly(one[name])}
+                    {number(one[name])}
                   </td>
                 ))}
               </tr>

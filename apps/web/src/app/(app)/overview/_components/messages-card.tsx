@@ -1,6 +1,7 @@
 import type { Overview } from "@roster/domain/overview";
-import { counted, exactly, periodNames } from "../formats.ts";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { lastMessageHref } from "../overview-view.ts";
+import { periodNames } from "../period-names.ts";
 import { Card } from "./card.tsx";
 import { PeriodsTable } from "./periods-table.tsx";
 import { TimeChart } from "./time-chart.tsx";
@@ -8,7 +9,8 @@ import { TimeChart } from "./time-chart.tsx";
 /** Messages in and out, for who may read them. */
 export function MessagesCard({ overview }: { overview: Overview }) {
   const { interval } = overview;
-  const { nameOf, shortNameOf } = periodNames(overview);
+  const { locale, number, counted } = useFormat();
+  const { nameOf, shortNameOf } = periodNames(overview, locale);
   const periods = overview.periods.filter(({ received, sent }) => received !== undefined && sent !== undefined);
   if (periods.length === 0) return null;
   const receivedOf = ({ received = 0 }: (typeof periods)[number]) => received;
@@ -18,7 +20,7 @@ export function MessagesCard({ overview }: { overview: Overview }) {
     <Card
       isWide
       title={`Messages by ${interval}`}
-      summary={`${exactly(sum(receivedOf))} received and ${exactly(sum(sentOf))} sent in this range. A bar leads to the contacts whose last message was then.`}
+      summary={`${number(sum(receivedOf))} received and ${number(sum(sentOf))} sent in this range. A bar leads to the contacts whose last message was then.`}
     >
       <TimeChart
         label={`Messages by ${interval}`}
@@ -30,7 +32,7 @@ export function MessagesCard({ overview }: { overview: Overview }) {
         marks={periods.map((period) => ({
           key: period.from,
           name: shortNameOf(period),
-          label: `${nameOf(period)}: ${counted(receivedOf(period), "message")} received, ${exactly(sentOf(period))} sent`,
+          label: `${nameOf(period)}: ${counted(receivedOf(period), "message")} received, ${number(sentOf(period))} sent`,
           href: lastMessageHref(period),
           values: [receivedOf(period), sentOf(period)],
         }))}

@@ -2,6 +2,8 @@
 import type { OverviewInterval } from "@roster/domain/vocabulary";
 import { useSuspenseQuery } from "@tanstack/react-query";
 import Link from "next/link";
+import { useDeferredValue } from "react";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { useMay } from "../../contacts/_components/allowed.tsx";
 import { type OverviewView, overviewInput } from "../overview-view.ts";
@@ -10,13 +12,13 @@ import { Figures } from "./figures.tsx";
 import { GroupCards } from "./group-cards.tsx";
 import { ImportsCard } from "./imports-card.tsx";
 import { MessagesCard } from "./messages-card.tsx";
-import { useTimeZone } from "./use-time-zone.ts";
 
 const periodsCalled: Record<OverviewInterval, string> = { day: "Days", week: "Weeks, from Monday,", month: "Months" };
 
-export function OverviewScreen({ view, knownTimeZone }: { view: OverviewView; knownTimeZone: string }) {
+export function OverviewScreen({ view }: { view: OverviewView }) {
   const trpc = useTRPC();
-  const timeZone = useTimeZone(knownTimeZone);
+  // What is shown stays until the numbers of another time zone are there.
+  const timeZone = useDeferredValue(useFormat().timeZone);
   const { data: overview } = useSuspenseQuery(trpc.overview.get.queryOptions(overviewInput(view, timeZone)));
   if (overview.contacts.total === 0) return <NoContacts />;
   return (

@@ -1,6 +1,6 @@
 import type { OverviewPeriod } from "@roster/domain/overview";
 import Link from "next/link";
-import { exactly } from "../formats.ts";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import type { createdHref } from "../overview-view.ts";
 
 interface Column {
@@ -18,6 +18,7 @@ interface PeriodsTableProps {
 
 /** What a chart shows, as a table that can be opened. */
 export function PeriodsTable({ hrefOf, nameOf, periods, columns }: PeriodsTableProps) {
+  const { number } = useFormat();
   return (
     <details className="mt-2">
       <summary className="inline-block cursor-pointer rounded py-1 text-muted hover:text-text">Show as table</summary>
@@ -44,7 +45,7 @@ export function PeriodsTable({ hrefOf, nameOf, periods, columns }: PeriodsTableP
               </th>
               {columns.map(({ title, countOf }) => (
                 <td key={title} className="px-2 py-1.5 text-end tabular-nums">
-                  {exactly(countOf(period))}
+                  {number(countOf(period))}
                 </td>
               ))}
             </tr>

@@ -1,6 +1,6 @@
 import Link from "next/link";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import type { viewHref } from "../../contacts/contacts-view.ts";
-import { exactly, shareOf } from "../formats.ts";
 import { Card } from "./card.tsx";
 
 interface Share {
@@ -23,6 +23,7 @@ interface SharesCardProps {
 
 /** Counts of contacts with a bar each: a table that is a chart. */
 export function SharesCard({ title, kind, summary, shares, total, others = null }: SharesCardProps) {
+  const { number, share } = useFormat();
   const most = Math.max(1, ...shares.map(({ count }) => count));
   return (
     <Card title={title} summary={summary}>
@@ -52,8 +53,8 @@ export function SharesCard({ title, kind, summary, shares, total, others = null 
                     <rect width={`${(100 * count) / most}%`} height="6" rx="2" className="fill-accent" />
                   </svg>
                 </th>
-                <td className="py-1.5 text-end align-top tabular-nums">{exactly(count)}</td>
-                <td className="py-1.5 text-end align-top text-muted tabular-nums">{shareOf(count, total)}</td>
+                <td className="py-1.5 text-end align-top tabular-nums">{number(count)}</td>
+                <td className="py-1.5 text-end align-top text-muted tabular-nums">{share(count, total)}</td>
               </tr>
             ))}
           </tbody>
@@ -62,7 +63,7 @@ export function SharesCard({ title, kind, summary, shares, total, others = null 
       {others ? (
         <p className="mt-2 flex justify-between gap-4 text-muted">
           <span>{others.name}</span>
-          <span className="tabular-nums">{exactly(others.count)}</span>
+          <span className="tabular-nums">{number(others.count)}</span>
         </p>
       ) : null}
     </Card>

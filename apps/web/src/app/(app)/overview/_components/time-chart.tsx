@@ -1,8 +1,8 @@
 "use client";
 import Link from "next/link";
 import { useState } from "react";
+import { useFormat } from "../../../../components/format-provider.tsx";
 import { isNamed, ticksOf } from "../axis.ts";
-import { briefly } from "../formats.ts";
 import type { createdHref } from "../overview-view.ts";
 import { LineShape } from "./line-shape.tsx";
 import { MarkShape } from "./mark-shape.tsx";
@@ -34,6 +34,7 @@ interface TimeChartProps {
 
 /** Counts over time. Each mark is a link; what is pointed at or focused is said in words above. Drawn by attributes alone, as the policy of pages wants it. */
 export function TimeChart({ label, marks, series, shape }: TimeChartProps) {
+  const { brief } = useFormat();
   const [shown, setShown] = useState<number | null>(null);
   const { stop, setStop, onKeyDown } = useRoving(marks.length);
   const ticks = ticksOf(Math.max(0, ...marks.flatMap(({ values }) => values)));
@@ -49,7 +50,7 @@ export function TimeChart({ label, marks, series, shape }: TimeChartProps) {
         <svg aria-hidden="true" width="40" height={height} className="shrink-0 fill-muted text-xs tabular-nums">
           {ticks.map((tick) => (
             <text key={tick} x="34" y={yOf(tick, most)} textAnchor="end" dominantBaseline="middle">
-              {briefly(tick)}
+              {brief(tick)}
             </text>
           ))}
         </svg>
