@@ -52,9 +52,7 @@ function Columns({ table: { columns }, changeTable }: ViewMenuProps) {
   const set = (next: ColumnPlace[]) => changeTable({ columns: next });
   const visible = columns.filter(({ key }) => isAllowed(key, may));
   const hidden = contactColumns.filter((key) => !isShown(key) && isAllowed(key, may));
-  const keys = (data?.attributes ?? [])
-    .map(({ key }) => key)
-    .filter((key) => !isShown(`${attributePrefix}${key}`));
+  const keys = (data?.attributes ?? []).map(({ key }) => key).filter((key) => !isShown(`${attributePrefix}${key}`));
   return (
     <fieldset>
       <legend className="mb-1 font-medium">Columns</legend>
