@@ -19,7 +19,7 @@ export function ContactsCards({ overview }: { overview: Overview }) {
     <>
       <Card
         title={`New contacts by ${interval}`}
-        summary={`${counted(created, "contact")} were created in this range${created > 0 ? `, most of them in one ${interval}: ${nameOf(best)}, ${number(best.created)}` : ""}.`}
+        summary={`${counted(created, "contact")} in this range.${created > 0 ? ` Most in one ${interval}: ${number(best.created)} (${nameOf(best)}).` : ""}`}
       >
         <TimeChart
           label={`New contacts by ${interval}`}

@@ -18,7 +18,7 @@ export function GroupCards({ overview: { contacts, lists, tags } }: { overview: 
       ? null
       : { name: `${counted(others.number, `other ${kind}`)} together`, count: others.memberships };
   return (
-    <>
+    <div className="grid items-start gap-4 md:grid-cols-2 lg:col-span-2 xl:grid-cols-3">
       <SharesCard
         title="By status"
         kind="Status"
@@ -61,6 +61,6 @@ export function GroupCards({ overview: { contacts, lists, tags } }: { overview: 
           others={othersOf(tags.others, "tag")}
         />
       ) : null}
-    </>
+    </div>
   );
 }

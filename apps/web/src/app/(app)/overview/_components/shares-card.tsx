@@ -46,8 +46,8 @@ export function SharesCard({ title, kind, summary, shares, total, others = null 
             {shares.map(({ key, name, count, href }) => (
               <tr key={key} className="relative border-t border-line hover:bg-hover">
                 <th scope="row" className="py-1.5 text-start font-normal">
-                  <Link href={href} prefetch={false} dir="auto" className="block truncate after:absolute after:inset-0">
-                    {name}
+                  <Link href={href} prefetch={false} className="block truncate after:absolute after:inset-0">
+                    <bdi>{name}</bdi>
                   </Link>
                   <svg aria-hidden="true" width="100%" height="6" className="mt-1 block">
                     <rect width={`${(100 * count) / most}%`} height="6" rx="2" className="fill-accent" />
