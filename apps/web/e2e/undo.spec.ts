@@ -14,7 +14,7 @@ interface Stored {
 
 /** Contacts whose names have a word of their own, on a list of their own. */
 async function crowd(count: number): Promise<{ word: string; listId: string; contacts: Stored[] }> {
-  const word = `Undo${randomInt(100_000, 1_000_000)}`;
+  const word = `Back${randomInt(100_000, 1_000_000)}`;
   const first = randomInt(2_000_000, 9_000_000);
   const { uniqueId: listId } = await rest<Stored>("POST", "/lists", { name: `list ${word}` });
   const report = await rest<{ results: { contact: Stored }[] }>(
@@ -68,12 +68,12 @@ test("a change of all that match is undone by the toast, and so is a deletion", 
   await changeAll(page, { word, count: 40, title: "Set status", value: "Blocked" });
   await expect(bar(page)).toContainText("40 contacts changed, 0 as before, 0 failed.");
   await expect(toast).toContainText("40 contacts changed.");
-  await expect(page.getByRole("button", { name: "Undo" })).toBeFocused();
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toBeFocused();
   await expectAccessible(page);
   await expectToFit(page);
   await page.keyboard.press("Enter");
   await expect(bar(page)).toContainText("40 contacts put back, 0 as before, 0 failed.");
-  await expect(page.getByRole("button", { name: "Undo" })).toHaveCount(0);
+  await expect(page.getByRole("button", { name: "Undo", exact: true })).toHaveCount(0);
   await expect(bar(page).getByRole("button", { name: "Dismiss" })).toBeFocused();
   expect(await stateOf(word)).toEqual(before);
   await expect(page.locator("tbody tr", { hasText: `${word} 1` }).first()).not.toContainText("Blocked");
@@ -81,16 +81,42 @@ test("a change of all that match is undone by the toast, and so is a deletion", 
   await changeAll(page, { word, count: 40, title: "Add to a list", value: `list ${word}` });
   await expect(bar(page)).toContainText("26 contacts changed, 14 as before, 0 failed.");
   expect(new Set((await stateOf(word)).map(({ lists }) => lists.join()))).toEqual(new Set([listId]));
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(bar(page)).toContainText("26 contacts put back, 0 as before, 0 failed.");
   expect(await stateOf(word)).toEqual(before);
 
   await changeAll(page, { word, count: 40, title: "Delete", verb: "delete" } as Record<string, string | number>);
   await expect(page.getByText("40 contacts deleted.")).toBeVisible();
   expect(await stateOf(word)).toEqual([]);
-  await page.getByRole("button", { name: "Undo" }).click();
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(bar(page)).toContainText("40 contacts put back, 0 as before, 0 failed.");
   await expect(page.locator("tbody tr").first()).toContainText(word);
+  expect(await stateOf(word)).toEqual(before);
+});
+
+test("an attribute is set for all that match, as a value of its kind, and taken away again", async ({
+  signedIn: page,
+}) => {
+  const { word } = await crowd(3);
+  const before = await stateOf(word);
+  await page.goto(url(`/contacts?search=${word}`));
+  await page.getByRole("checkbox", { name: "Select this page" }).check();
+  await bar(page).getByRole("button", { name: "Set an attribute" }).click();
+  await bar(page).getByLabel("Key").fill(`key ${word}`);
+  await bar(page).getByLabel("Kind").selectOption("Number");
+  await bar(page).getByLabel("Value").fill("many");
+  await bar(page).getByRole("button", { name: "Go on" }).click();
+  await expect(bar(page).getByRole("alert")).toContainText("It must be a number.");
+  await bar(page).getByLabel("Value").fill("12.5");
+  await expectAccessible(page);
+  await expectToFit(page);
+  await bar(page).getByRole("button", { name: "Go on" }).click();
+  await expect(bar(page)).toContainText(`3 contacts will have the attribute key ${word}: 12.5.`);
+  await bar(page).getByRole("button", { name: "Yes, change 3 contacts" }).click();
+  await expect(bar(page)).toContainText("3 contacts changed");
+  expect((await stateOf(word)).map(({ attributes }) => attributes[`key ${word}`])).toEqual([12.5, 12.5, 12.5]);
+  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await expect(bar(page)).toContainText("3 contacts put back");
   expect(await stateOf(word)).toEqual(before);
 });
 
@@ -104,11 +130,11 @@ test("a bulk change is undone from the audit log after its number was said; a co
   await rest("PATCH", `/contacts/${ids[1]}`, { status: "Active" });
   await page.goto(url("/settings/audit?record_kind=bulk"));
   const row = page.locator("tbody tr", { hasText: word });
-  await row.getByRole("button", { name: "Undo" }).click();
+  await row.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(row).toContainText("3 contacts will be put back where nobody changed it since.");
   await expectAccessible(page);
   await row.getByRole("button", { name: "Cancel" }).click();
-  await row.getByRole("button", { name: "Undo" }).click();
+  await row.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(row.getByRole("button", { name: "Yes, put 3 contacts back" })).toBeFocused();
   await page.keyboard.press("Enter");
   await expect(row).toContainText("2 contacts put back, 0 as before, 1 failed.");
@@ -120,15 +146,15 @@ test("a bulk change is undone from the audit log after its number was said; a co
   expect(after.map((one, n) => (n === 1 ? one.status : one))).toEqual([before[0], "Active", before[2]]);
   expect(after[1]?.attributes).toEqual({ [word]: "set" });
   await row.getByRole("button", { name: "Dismiss" }).click();
-  await row.getByRole("button", { name: "Undo" }).click();
+  await row.getByRole("button", { name: "Undo", exact: true }).click();
   await expect(row).toContainText("1 contact will be put back");
   await expect(
-    page.locator("tbody tr", { hasText: "undoes" }).first().getByRole("button", { name: "Undo" }),
+    page.locator("tbody tr", { hasText: "undoes" }).first().getByRole("button", { name: "Undo", exact: true }),
   ).toBeVisible();
 
   await page.goto(url(`/settings/audit?record_id=${ids[1]}`));
   const single = page.locator("tbody tr", { hasText: "Blocked → Active" });
-  await single.getByRole("button", { name: "Undo" }).click();
+  await single.getByRole("button", { name: "Undo", exact: true }).click();
   await single.getByRole("button", { name: "Yes, put 1 contact back" }).click();
   await expect(single).toContainText("1 contact put back, 0 as before, 0 failed.");
   expect((await stateOf(word))[1]?.status).toBe("Blocked");

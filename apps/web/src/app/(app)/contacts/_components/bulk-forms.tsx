@@ -42,7 +42,8 @@ export function ChoiceForm({ action, isDisabled, choose }: FormProps & { action:
 /** Which attribute, and what value it gets. */
 export function AttributeForm({ isDisabled, choose }: FormProps) {
   const trpc = useTRPC();
-  const { attributes = [] } = useQuery(trpc.contacts.attributes.queryOptions()).data ?? {};
+  const { attributes = [] } =
+    useQuery(trpc.contacts.attributes.queryOptions(undefined, { staleTime: 300_000 })).data ?? {};
   const [problem, setProblem] = useState<string | null>(null);
 
   function submit(event: FormEvent<HTMLFormElement>) {
