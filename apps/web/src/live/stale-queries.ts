@@ -3,6 +3,9 @@ import type { WatchedKind } from "@roster/domain";
 import type { QueryFilters } from "@tanstack/react-query";
 import type { TRPCOptionsProxy } from "@trpc/tanstack-react-query";
 
+/** What is dear to count is counted again so long after the first change. */
+export const countedAgainMs = 10_000;
+
 type Ids = ReadonlySet<string> | null;
 type StaleBy = (trpc: TRPCOptionsProxy<AppRouter>, ids: Ids) => QueryFilters[];
 

@@ -1,12 +1,15 @@
 "use client";
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { hashKey, type QueryClient, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTRPC, useTRPCClient } from "../trpc/client.tsx";
 import { tellContactNews } from "./contact-news.ts";
 import { type Gathered, gathering } from "./gather.ts";
 import { setHearing } from "./hearing.ts";
 import { keepWatching } from "./keep-watching.ts";
-import { inputOf, staleBy } from "./stale-queries.ts";
+import { countedAgainMs, inputOf, staleBy } from "./stale-queries.ts";
+
+/** How long a panel may take to close. */
+const closingMs = 5_000;
 
 /** Reads again what is shown when it changes elsewhere. `since` is the moment before the page was read. */
 export function useLiveUpdates(since: string): void {
@@ -17,7 +20,15 @@ export function useLiveUpdates(since: string): void {
   latest.current = { trpc, client, queries };
   const begin = useRef(since);
   useEffect(() => {
-    const { add, stop } = gathering((changes) => refresh(latest.current, changes));
+    let counting: ReturnType<typeof setTimeout> | undefined;
+    const { add, stop } = gathering((changes) => {
+      refresh(latest.current, changes);
+      counting ??= setTimeout(() => {
+        counting = undefined;
+        const { queries, trpc } = latest.current;
+        void queries.invalidateQueries(trpc.segments.count.pathFilter());
+      }, countedAgainMs);
+    });
     const end = keepWatching({
       subscribe: (input, events) => latest.current.client.changes.watch.subscribe(input, events),
       since: begin.current,
@@ -27,6 +38,7 @@ export function useLiveUpdates(since: string): void {
     return () => {
       end();
       stop();
+      clearTimeout(counting);
     };
   }, []);
 }
@@ -41,7 +53,8 @@ function refresh({ trpc, queries }: Shown, changes: Gathered): void {
     for (const filter of staleBy[kind](trpc, ids))
       void queries.invalidateQueries({
         ...filter,
-        predicate: (query) => (filter.predicate?.(query) ?? true) && !isBeingSaved(queries, query.queryKey),
+        predicate: (query) =>
+          (filter.predicate?.(query) ?? true) && !isInHand(queries, query.queryKey, trpc.contacts.delete.mutationKey()),
       });
   const pages = trpc.contacts.list.pathFilter();
   const isHeard = tellContactNews(touchedContacts(changes));
@@ -59,8 +72,19 @@ function touchedContacts(changes: Gathered): ReadonlySet<string> | null {
   return touched;
 }
 
-/** What is being saved of a contact is shown already, and must not be undone by what was read before. */
-function isBeingSaved(queries: QueryClient, queryKey: readonly unknown[]): boolean {
+/**
+ * What is being saved of a contact is shown already, and must not be undone by what was read before; and one that was just deleted
+ * here is not asked for while its panel closes.
+ */
+function isInHand(queries: QueryClient, queryKey: readonly unknown[], deleting: readonly unknown[]): boolean {
   const id = inputOf(queryKey)?.uniqueId;
-  return id !== undefined && queries.isMutating({ predicate: ({ options }) => options.scope?.id === id }) > 0;
+  if (id === undefined) return false;
+  const ofContact = queries.getMutationCache().findAll({ predicate: ({ options }) => options.scope?.id === id });
+  return ofContact.some(
+    ({ state, options }) =>
+      state.status === "pending" ||
+      (state.status === "success" &&
+        state.submittedAt > Date.now() - closingMs &&
+        hashKey(options.mutationKey ?? []) === hashKey(deleting)),
+  );
 }

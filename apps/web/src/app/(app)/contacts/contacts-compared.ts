@@ -19,7 +19,7 @@ export function contactsOf(shown: ShownContacts): Contact[] {
   return pagesOf(shown).flatMap((page) => page.contacts);
 }
 
-/** Compares what is shown with its first page as it is now, and with single contacts as they are now. Nothing that is shown moves. */
+/** Compares what is shown with its first page as it is now, and with contacts of further pages as they are now. Nothing that is shown moves. */
 export function compared(shown: ShownContacts, first: ContactPage, others: readonly Contact[]): Compared {
   const now = new Map([...others, ...first.contacts].map((contact) => [contact.uniqueId, contact]));
   const before = pagesOf(shown)[0]?.contacts ?? [];

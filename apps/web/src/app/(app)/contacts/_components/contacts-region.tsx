@@ -56,7 +56,7 @@ export function ContactsRegion(props: RegionProps) {
         tabIndex={0}
         aria-label="Table of contacts"
         aria-busy={isWaiting}
-        className={`relative min-h-0 flex-1 overflow-auto ${isOld && !isSlow ? "pointer-events-none opacity-50" : ""}`}
+        className={`relative isolate min-h-0 flex-1 overflow-auto ${isOld && !isSlow ? "pointer-events-none opacity-50" : ""}`}
       >
         {isSlow ? <ContactsSkeleton /> : null}
         {isShown && rows.length === 0 ? <EmptyState view={view} meta={meta} change={change} /> : null}

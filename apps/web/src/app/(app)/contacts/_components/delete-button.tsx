@@ -20,6 +20,7 @@ export function DeleteButton({ uniqueId, deleted, refused }: DeleteButtonProps) 
   const may = useMay();
   const { queryKey } = trpc.contacts.get.queryOptions({ uniqueId });
   const remove = useMutation({
+    mutationKey: trpc.contacts.delete.mutationKey(),
     scope: { id: uniqueId },
     networkMode: "always",
     mutationFn: () => {

@@ -1,11 +1,11 @@
 "use client";
-import type { Contact, ListContactsInput } from "@roster/domain";
+import type { ListContactsInput } from "@roster/domain";
 import { hashKey, type Query, type QueryKey, useQueryClient } from "@tanstack/react-query";
 import { useEffect, useRef, useState } from "react";
 import { onContactNews } from "../../../../live/contact-news.ts";
 import { inputOf } from "../../../../live/stale-queries.ts";
 import { useTRPC, useTRPCClient } from "../../../../trpc/client.tsx";
-import { compared, contactsOf, type ShownContacts } from "../contacts-compared.ts";
+import { compared, type ShownContacts } from "../contacts-compared.ts";
 
 type Ids = ReadonlySet<string> | null;
 
@@ -16,8 +16,8 @@ interface News {
 
 /** A look may take a fifth of the time at most: what is dear to find is looked for less often. */
 const restTimes = 4;
-/** So many contacts that are not on the first page are brought up to date one by one. */
-const readAlone = 40;
+/** So many further pages of an endless table are brought up to date at most. */
+const pagesReadAnew = 5;
 const settledWithinMs = 5_000;
 const settleMs = 100;
 
@@ -52,15 +52,17 @@ export function useFreshContacts(table: QueryKey): { news: News | null; show: ()
       const { dataUpdatedAt } = query.state;
       const input = inputOf(query.queryKey) as ListContactsInput;
       const first = await client.contacts.list.query(input);
-      const found = new Set(first.contacts.map(({ uniqueId }) => uniqueId));
-      const elsewhere = contactsOf(before)
-        .filter(({ uniqueId }) => ids?.has(uniqueId) && !found.has(uniqueId))
-        .slice(0, readAlone);
-      const others = await Promise.allSettled(elsewhere.map(({ uniqueId }) => client.contacts.get.query({ uniqueId })));
+      const further = await Promise.all(
+        furtherPages(before, ids).map((cursor) => client.contacts.list.query({ ...input, cursor, count: "none" })),
+      );
       if (isOver || !query.isActive()) return;
       // It was read again meanwhile, or more of it.
       if (query.state.dataUpdatedAt !== dataUpdatedAt) return note(ids);
-      const { news, shown: upToDate } = compared(query.state.data ?? before, first, others.flatMap(fulfilled));
+      const { news, shown: upToDate } = compared(
+        query.state.data ?? before,
+        first,
+        further.flatMap(({ contacts }) => contacts),
+      );
       queries.setQueryData(query.queryKey, upToDate, { updatedAt: dataUpdatedAt });
       setNews(news && { ...news, queryHash: query.queryHash });
     }
@@ -116,8 +118,16 @@ function isOfMore({ state }: Query): boolean {
   return (state.fetchMeta as { fetchMore?: object } | null)?.fetchMore !== undefined;
 }
 
-function fulfilled(result: PromiseSettledResult<Contact>): Contact[] {
-  return result.status === "fulfilled" ? [result.value] : [];
+/** Where the further pages of an endless table begin that have one of these contacts. */
+function furtherPages(shown: ShownContacts, ids: Ids): string[] {
+  if (!("pages" in shown)) return [];
+  return shown.pages
+    .flatMap(({ contacts }, index) => {
+      const cursor = shown.pageParams[index];
+      const isTouched = ids === null || contacts.some(({ uniqueId }) => ids.has(uniqueId));
+      return typeof cursor === "string" && isTouched ? [cursor] : [];
+    })
+    .slice(0, pagesReadAnew);
 }
 
 function sleep(ms: number): Promise<void> {
