@@ -82,6 +82,9 @@ test("undo-bulk counts, asks, puts back and says what was left", async () => {
   expect(out).toContain(
     `3 contacts: 2 changed, 0 unchanged, 1 failed\n  ${first} failed: Its status was changed since.\n`,
   );
+  expect((await undo("--dry-run")).out).toBe("1 contact would be changed; nothing was\n");
+  await caller.contacts.update({ uniqueId: first, status: "Active" });
+  expect((await undo("--yes")).out).toMatch(/^1 contact: 0 changed, 1 unchanged, 0 failed\n/);
   expect(await undo("--yes")).toMatchObject({ code: 1, err: "roster: The change was undone already.\n" });
 });
 

@@ -153,7 +153,7 @@ test("a bulk change is undone from the audit log after its number was said; a co
   ).toBeVisible();
 
   await page.goto(url(`/settings/audit?record_id=${ids[1]}`));
-  const single = page.locator("tbody tr", { hasText: "Blocked → Active" });
+  const single = page.locator("tbody tr", { hasText: "changed the status from Blocked to Active" });
   await single.getByRole("button", { name: "Undo", exact: true }).click();
   await single.getByRole("button", { name: "Yes, put 1 contact back" }).click();
   await expect(single).toContainText("1 contact put back, 0 as before, 0 failed.");
