@@ -63,7 +63,9 @@ export function undoneFields(
   const undone = <T extends object>(fields: { now: T; before: T; after: T }, prefix = ""): T => {
     const result = new Map<string, unknown>(Object.entries(fields.now));
     for (const key of changedKeys(fields.before, fields.after)) {
-      if (!isSame(key, fields.now, fields.after)) conflicts.push(prefix + key);
+      // As it was before it may be already: somebody put it back by hand.
+      const isKnown = isSame(key, fields.now, fields.after) || isSame(key, fields.now, fields.before);
+      if (!isKnown) conflicts.push(prefix + key);
       if (Object.hasOwn(fields.before, key)) result.set(key, fields.before[key as keyof T]);
       else result.delete(key);
     }
