@@ -86,11 +86,8 @@ test("of more lists than a page holds every one is reached, by pages and by the 
   signedIn: page,
 }) => {
   const word = newWord("many");
-  const made: Made[] = [];
-  for (let n = 0; n < 110; n += 1)
-    made.push(
-      await rest<Made>("POST", "/lists", { name: `${n < 105 ? "A" : "Zz"} ${word} ${String(n).padStart(3, "0")}` }),
-    );
+  const names = Array.from({ length: 110 }, (_, n) => `${n < 105 ? "A" : "Zz"} ${word} ${String(n).padStart(3, "0")}`);
+  const made = await Promise.all(names.map((name) => rest<Made>("POST", "/lists", { name })));
   await page.goto(url(`/lists?search=${word}`));
   await expect(page.getByText("Page 1 of 3")).toBeVisible();
   await page.getByRole("link", { name: "Next" }).click();
@@ -108,7 +105,7 @@ test("of more lists than a page holds every one is reached, by pages and by the 
   await picker.press("Enter");
   await panel.getByRole("button", { name: `Remove the list Zz ${word} 109` }).click();
   await expect(panel.getByRole("button", { name: `Remove the list Zz ${word} 109` })).toHaveCount(0);
-  for (const { uniqueId } of made) await rest("DELETE", `/lists/${uniqueId}`);
+  await Promise.all(made.map(({ uniqueId }) => rest("DELETE", `/lists/${uniqueId}`)));
 });
 
 test("who may only read sees lists and tags, and nothing that changes them", async ({ signedIn: owner, browser }) => {

@@ -34,7 +34,7 @@ export function ConfirmButton({ label, sure, of, question, isDisabled = false, c
       </button>
     );
   return (
-    <span className="inline-flex flex-wrap items-center gap-2">
+    <span className="inline-flex flex-wrap items-center justify-end gap-2">
       {question === undefined ? null : (
         <span role="status" className="text-wrap">
           {question}

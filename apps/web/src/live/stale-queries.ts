@@ -31,7 +31,7 @@ export const staleBy: Record<WatchedKind, StaleBy> = {
     trpc.contacts.get.pathFilter(),
     trpc.overview.pathFilter(),
   ],
-  segment: (trpc) => [trpc.segments.pathFilter()],
+  segment: (trpc) => [trpc.segments.list.pathFilter()],
   conversation: (trpc, ids) => [
     ...contactsOf(trpc, ids),
     trpc.conversations.list.pathFilter(),

@@ -20,7 +20,7 @@ export function SegmentLinks({ first }: { first: SegmentList }) {
   const current = usePathname() === "/contacts" && isFiltered(view) ? view.segment : null;
   if (segments.length === 0) return null;
   return (
-    <nav aria-label="Segments" className="grid gap-3">
+    <nav aria-label="Segments" className="grid grid-cols-1 gap-3">
       {[
         { title: "Shared segments", own: segments.filter(({ isShared }) => isShared) },
         { title: "Your segments", own: segments.filter(({ isShared }) => !isShared) },

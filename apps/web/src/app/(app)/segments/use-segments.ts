@@ -1,28 +1,29 @@
 "use client";
 import type { Segment, SegmentCount } from "@roster/domain";
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
-import { useTRPC } from "../../../trpc/client.tsx";
+import { useTRPC, useTRPCClient } from "../../../trpc/client.tsx";
 
 /** The segments that a person sees, by name; none while they are not known. */
 export function useSegments(): Segment[] {
   return useQuery(useTRPC().segments.list.queryOptions()).data?.segments ?? [];
 }
 
-/** How many contacts are in each, by id, as soon as it is known. They are asked for after the page, and again after half a minute. */
+/** How many contacts are in each, by id, as soon as it is known: asked for after the page, and anew of a segment that was changed. */
 export function useSegmentCounts(segments: readonly Segment[]): ReadonlyMap<string, SegmentCount> {
   const trpc = useTRPC();
+  const client = useTRPCClient();
   const counts = useQueries({
-    queries: segments.map(({ uniqueId }) => trpc.segments.count.queryOptions({ uniqueId })),
+    queries: segments.map(({ uniqueId, updatedAt }) => ({
+      queryKey: [...trpc.segments.count.queryKey({ uniqueId }), updatedAt],
+      queryFn: () => client.segments.count.query({ uniqueId }),
+    })),
   });
   return new Map(counts.flatMap(({ data }) => (data ? [[data.uniqueId, data]] : [])));
 }
 
-/** To be called after a segment was made, changed or deleted: all are read again, and one whose criteria changed is counted again. */
-export function useSegmentsChanged(): (options?: { recounted?: string }) => Promise<void> {
+/** To be called after a segment was made, changed or deleted. */
+export function useSegmentsChanged(): () => Promise<void> {
   const trpc = useTRPC();
   const queries = useQueryClient();
-  return ({ recounted } = {}) => {
-    if (recounted) void queries.invalidateQueries(trpc.segments.count.queryFilter({ uniqueId: recounted }));
-    return queries.invalidateQueries(trpc.segments.list.pathFilter());
-  };
+  return () => queries.invalidateQueries(trpc.segments.list.pathFilter());
 }

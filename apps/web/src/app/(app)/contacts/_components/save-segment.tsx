@@ -46,7 +46,7 @@ export function SaveSegment({ view, change }: SaveSegmentProps) {
 function UpdateButton({ segment, view, updated }: { segment: Segment; view: ContactsView; updated: () => void }) {
   const changed = useSegmentsChanged();
   const onSuccess = async () => {
-    await changed({ recounted: segment.uniqueId });
+    await changed();
     updated();
   };
   const update = useMutation(useTRPC().segments.update.mutationOptions({ onSuccess }));

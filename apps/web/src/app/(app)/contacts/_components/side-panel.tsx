@@ -40,7 +40,7 @@ export function SidePanel({ label, opener, actions, focus = null, close, childre
       ref={panel}
       tabIndex={-1}
       aria-label={label}
-      className="fixed inset-0 z-30 overflow-y-auto bg-bg outline-none lg:sticky lg:top-0 lg:z-auto lg:h-dvh lg:w-96 lg:shrink-0 lg:border-s lg:border-sine"
+      className="fixed inset-0 z-30 overflow-y-auto bg-bg outline-none lg:sticky lg:top-0 lg:z-auto lg:h-dvh lg:w-96 lg:shrink-0 lg:border-s lg:border-line"
     >
       <div className="flex items-center justify-end gap-2 p-2">
         {actions}

@@ -34,8 +34,8 @@ export function ListsTable({ lists, edit }: ListsTableProps) {
         action={hasActions ? "Changes" : null}
       >
         {lists.map((list) => (
-          <tr key={list.uniqueId} className="border-b border-line [&>td]:px-4 [&>td]:py-2">
-            <td className="w-1/4">
+          <tr key={list.uniqueId} className="border-b border-line [&>td]:px-3 [&>td]:py-2">
+            <td className="w-1/5">
               <Link
                 href={viewHref({ ...defaultView, listIds: [list.uniqueId] })}
                 prefetch={false}
@@ -56,7 +56,7 @@ export function ListsTable({ lists, edit }: ListsTableProps) {
               <Moment at={list.createdAt} />
             </td>
             {hasActions ? (
-              <td className="text-end">
+              <td className="w-72 text-end">
                 <span className="inline-flex flex-wrap justify-end gap-2">
                   {may("Update:List") ? (
                     <button

@@ -33,13 +33,13 @@ export function SegmentRow({ segment, count, isOwn }: SegmentRowProps) {
     setIsRenaming(false);
   };
   const update = useMutation(trpc.segments.update.mutationOptions({ onSuccess }));
-  const remove = useMutation(trpc.segments.delete.mutationOptions({ onSuccess: () => changed() }));
+  const remove = useMutation(trpc.segments.delete.mutationOptions({ onSuccess: changed }));
   const mayShare = may("Share:Segment");
   const mayChange = !isShared || mayShare;
   const isBusy = update.isPending || remove.isPending;
   const error = update.error ?? remove.error;
   return (
-    <tr className="border-b border-line [&>td]:px-4 [&>td]:py-2">
+    <tr className="border-b border-line [&>td]:px-3 [&>td]:py-2">
       <td className="w-1/3">
         {isRenaming ? (
           <RenameForm
@@ -76,7 +76,7 @@ export function SegmentRow({ segment, count, isOwn }: SegmentRowProps) {
       <td>
         <Moment at={updatedAt} />
       </td>
-      <td className="text-end">
+      <td className="w-72 text-end">
         <span className="inline-flex flex-wrap justify-end gap-2">
           {mayChange && !isRenaming ? (
             <button type="button" className="button" aria-label={`Rename: ${name}`} onClick={() => setIsRenaming(true)}>

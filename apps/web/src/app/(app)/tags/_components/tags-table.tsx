@@ -28,7 +28,7 @@ export function TagsTable({ tags }: { tags: readonly CountedTag[] }) {
     <>
       <SettingsTable label="Table of tags" titles={["Label", "Contacts"]} action={hasActions ? "Changes" : null}>
         {tags.map((tag) => (
-          <tr key={tag.uniqueId} className="border-b border-line [&>td]:px-4 [&>td]:py-2">
+          <tr key={tag.uniqueId} className="border-b border-line [&>td]:px-3 [&>td]:py-2">
             <td className="w-1/2">
               {renamed === tag.uniqueId ? (
                 <Rename tag={tag} close={() => setRenamed(null)} />
@@ -45,7 +45,7 @@ export function TagsTable({ tags }: { tags: readonly CountedTag[] }) {
             </td>
             <td className="tabular-nums">{number(tag.numberOfContacts)}</td>
             {hasActions ? (
-              <td className="text-end">
+              <td className="w-72 text-end">
                 <span className="inline-flex flex-wrap justify-end gap-2">
                   {may("Update:Tag") && renamed !== tag.uniqueId ? (
                     <button
