@@ -71,6 +71,15 @@ test("a preview is judged like an import: unknown options and headings are refus
   expect(await ask("map=Handy:phone")).toMatchObject({ status: 422, detail: expect.stringMatching(/headed Handy/) });
 });
 
+test("a form that breaks off is told as such by a preview too", async () => {
+  await using api = await testApi();
+  const ours = await api.addOrganization();
+  const body = '--XX\r\nContent-Disposition: form-data; name="file"; filename="f.csv"\r\n\r\nname,phone\nAda,12\n\r\n';
+  const headers = { "content-type": "multipart/form-data; boundary=XX" };
+  const response = await ours.fetch("/api/contacts/imports/preview", { method: "POST", body, headers });
+  expect([response.status, (await response.json()).detail]).toEqual([400, expect.stringMatching(/breaks off/)]);
+});
+
 test("rejected rows come back as they were, whatever is in them, with why; the file of them can be imported again", async () => {
   await using api = await testApi();
   const text = fc.string({ unit: fc.constantFrom(..."ab1 ,;\t\n\"'=é😀"), maxLength: 10 });

@@ -156,7 +156,12 @@ function formReader({ incoming }: Upload): InstanceType<typeof Busboy> {
 
 /** A file of a form, which is good only when the form behind it is. */
 async function* withEnd(file: AsyncIterable<Uint8Array>, end: Promise<void>): AsyncGenerator<Uint8Array> {
-  yield* file;
+  try {
+    yield* file;
+  } catch (error) {
+    // What reads the file at once meets a form's break before the form tells of it.
+    throw error instanceof DomainError ? error : notAForm(error);
+  }
   await end;
 }
 
