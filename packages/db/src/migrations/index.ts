@@ -15,7 +15,6 @@ import { RowSecurityMigration } from "./row-security.migration.ts";
 import { SegmentsMigration } from "./segments.migration.ts";
 import { UndoMigration } from "./undo.migration.ts"; /** Every migration in order, listed: a glob would follow the working directory. Names never change once released. */
 
-
 export const migrations = [
   { name: "0001_initial", class: InitialMigration },
   { name: "0002_list_engine", class: ListEngineMigration },
