@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { ImportReport } from "./import-contacts.ts";
+import { ImportSummary } from "./import-contacts.ts";
 import { conflicting, Timestamp, TimeZone, Uuid } from "./scalars.ts";
 import { TagLabel } from "./tag.ts";
 import {
@@ -59,10 +59,8 @@ export type OverviewPeriod = z.infer<typeof OverviewPeriod>;
 const OtherGroups = z.strictObject({ number: Count, memberships: Count });
 
 /** An import: what became of its rows. */
-export const ImportSummary = ImportReport.omit({ dryRun: true, issues: true, issuesTotal: true }).extend({
-  createdAt: Timestamp,
-});
-export type ImportSummary = z.infer<typeof ImportSummary>;
+export const ImportOutcome = ImportSummary.omit({ dryRun: true, actor: true });
+export type ImportOutcome = z.infer<typeof ImportOutcome>;
 
 /**
  * An organization in numbers, all of one moment and exact. `lists` and `tags` have the largest first, `imports` the last ones,
@@ -89,6 +87,6 @@ export const Overview = z.strictObject({
       others: OtherGroups,
     })
     .optional(),
-  imports: z.array(ImportSummary).optional(),
+  imports: z.array(ImportOutcome).optional(),
 });
 export type Overview = z.infer<typeof Overview>;

@@ -191,7 +191,7 @@ const importPreview = {
   ],
   problem: null,
 };
-const { dryRun: _dryRun, issues: _issues, issuesTotal: _issuesTotal, ...counts } = report;
+const { dryRun: _dryRun, actor: _actor, ...importOutcome } = importSummary;
 const overview = {
   range: "12m",
   interval: "month",
@@ -212,7 +212,7 @@ const overview = {
     others: { number: 0, memberships: 0 },
   },
   tags: { largest: [{ ...tag, numberOfContacts: 17 }], others: { number: 0, memberships: 0 } },
-  imports: [{ ...counts, createdAt: "2026-02-11T16:20:05.000Z" }],
+  imports: [{ ...importOutcome, createdAt: "2026-02-11T16:20:05.000Z" }],
 };
 const bulk = {
   bulkId: "019a1f0e-3b52-7c41-9a10-5a1f3d2c7b06",

@@ -1,4 +1,4 @@
-import type { ImportSummary } from "@roster/domain/overview";
+import type { ImportOutcome } from "@roster/domain/overview";
 import Link from "next/link";
 import { useFormat } from "../../../../components/format-provider.tsx";
 import { Moment } from "../../../../components/moment.tsx";
@@ -8,7 +8,7 @@ import { auditHref, readAuditView } from "../../settings/audit/audit-view.ts";
 import { Card } from "./card.tsx";
 
 const everything = readAuditView(new URLSearchParams());
-const states: Record<ImportSummary["state"], string> = {
+const states: Record<ImportOutcome["state"], string> = {
   receiving: "Receiving",
   running: "Storing",
   done: "Done",
@@ -26,7 +26,7 @@ const columns = {
 const names = Object.keys(columns) as (keyof typeof columns)[];
 
 /** The last imports, and what became of their rows. */
-export function ImportsCard({ imports }: { imports: readonly ImportSummary[] }) {
+export function ImportsCard({ imports }: { imports: readonly ImportOutcome[] }) {
   const may = useMay();
   const { number, counted } = useFormat();
   const summary = imports.length === 0 ? "Nothing was imported yet." : `The last ${counted(imports.length, "import")}.`;
