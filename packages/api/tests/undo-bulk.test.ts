@@ -312,6 +312,12 @@ test("a single change is undone from the log: a name, a phone, one contact of a 
   const deletion = (await caller.audit.list({ recordId: other, actions: ["deleted"] })).events[0];
   expect(deletion).toMatchObject({ canBeUndone: false });
   await expect(caller.contacts.undoChange({ eventId: deletion?.uniqueId ?? "" })).rejects.toMatchObject(conflict);
+  await caller.contacts.merge({ uniqueId, others: [{ uniqueId: other }] });
+  const merging = (await caller.audit.list({ recordId: other, actions: ["deleted"], perPage: 1 })).events[0];
+  expect(merging).toMatchObject({ canBeUndone: false });
+  expect(await caller.contacts.undoChange({ eventId: merging?.uniqueId ?? "" })).toMatchObject({
+    failures: [{ code: "unprocessable", detail: "What became of its mergedInto cannot be undone." }],
+  });
   await expect(caller.contacts.undoChange({ eventId: bulkId })).rejects.toMatchObject({ cause: { code: "not_found" } });
   expect(await api.counts.wrong()).toEqual([]);
 });
@@ -391,11 +397,11 @@ test("whatever is changed and edited in between, an undo gives back what was, an
           for (const name of differing(now, next)) touched.add(name);
           now = next;
         }
-        const { expected, failed, alike } = expectedOf({ was, done, now, touched });
+        const { expected, failed, putBack } = expectedOf({ was, done, now, touched });
         const report = await undo(bulkId as string);
         expect(await directoryOf(ours)).toEqual(expected);
         expect(report.failures.map(({ uniqueId }) => uniqueId).sort()).toEqual(failed.sort());
-        expect(report).toMatchObject({ count: changed, failed: failed.length, unchanged: alike });
+        expect(report).toMatchObject({ count: changed, failed: failed.length, changed: putBack });
         const again = await undo(report.bulkId as string);
         expect(await directoryOf(ours)).toEqual(now);
         await undo(again.bulkId as string);
@@ -431,15 +437,16 @@ interface States {
 function expectedOf({ was, done, now, touched }: States) {
   const expected = structuredClone(now);
   const failed: string[] = [];
-  let alike = 0;
+  let putBack = 0;
   for (const [id, changed] of Map.groupBy(differing(was, done), (name) => name.split(" ")[0] as string)) {
     const things = changed.map((name) => name.slice(id.length + 1));
     const isDeletion = things.includes("contact");
     const before = was[id] ?? {};
     const isBack = (thing: string) => JSON.stringify(now[id]?.[thing]) === JSON.stringify(before[thing]);
     const open = isDeletion ? (now[id] ? [] : things) : now[id] ? things.filter((thing) => !isBack(thing)) : things;
-    if (open.length === 0) alike += 1;
-    else if ((!now[id] && !isDeletion) || open.some((thing) => touched.has(`${id} ${thing}`))) failed.push(id);
+    if (open.length === 0) continue;
+    putBack += 1;
+    if ((!now[id] && !isDeletion) || open.some((thing) => touched.has(`${id} ${thing}`))) failed.push(id);
     else if (isDeletion) expected[id] = before;
     else
       for (const thing of open) {
@@ -447,5 +454,5 @@ function expectedOf({ was, done, now, touched }: States) {
         else (expected[id] as Record<string, unknown>)[thing] = before[thing];
       }
   }
-  return { expected, failed, alike };
+  return { expected, failed, putBack: putBack - failed.length };
 }

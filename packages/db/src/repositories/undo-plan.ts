@@ -88,23 +88,23 @@ export function groupsIn(events: readonly ContactEvent[], group: Group): string[
 }
 
 function factsOf({ action, changes }: ContactEvent): Fact[] {
-  if (action === "deleted") return [{ member: "contact", key: "", before: true, after: undefined }];
-  if (action === "restored" || action === "created")
-    return [{ member: "contact", key: "", before: undefined, after: true }];
-  return Object.entries(changes).flatMap(([name, { from, to, added = [], removed = [] }]): Fact[] => {
-    const is = (key: Json, before: Json | undefined, after: Json | undefined, member = name): Fact => ({
+  const [was, is]: (true | undefined)[] = action === "deleted" ? [true] : action === "updated" ? [] : [undefined, true];
+  const existence: Fact[] = was === is ? [] : [{ member: "contact", key: "", before: was, after: is }];
+  const others = Object.entries(changes).flatMap(([name, { from, to, added = [], removed = [] }]): Fact[] => {
+    const fact = (key: Json, before: Json | undefined, after: Json | undefined, member = name): Fact => ({
       member: member as Fact["member"],
       key: String(key),
       before,
       after,
     });
     if (name === "listIds" || name === "tagIds")
-      return [...added.map((id) => is(id, undefined, true)), ...removed.map((id) => is(id, true, undefined))];
-    if (name === "attributes") return attributesIn(from, to).map(([key, ...values]) => is(key, ...values));
+      return [...added.map((id) => fact(id, undefined, true)), ...removed.map((id) => fact(id, true, undefined))];
+    if (name === "attributes") return attributesIn(from, to).map(([key, ...values]) => fact(key, ...values));
     return name === "name" || name === "phone" || name === "status"
-      ? [is("", from, to)]
-      : [is(name, from, to, "other")];
+      ? [fact("", from, to)]
+      : [fact(name, from, to, "other")];
   });
+  return [...existence, ...others];
 }
 
 function attributesIn(
