@@ -1,5 +1,6 @@
 import type { Message } from "@roster/domain";
 import { Moment } from "../../../../components/moment.tsx";
+import { MessageIcon } from "./message-icon.tsx";
 import { MessageStatus } from "./message-status.tsx";
 import { messageWords } from "./message-text.ts";
 
@@ -9,17 +10,6 @@ interface MessageBubbleProps {
   answered: Message | undefined;
   reactions: readonly Message[];
 }
-
-const icons: Partial<Record<Message["messageType"], string>> = {
-  Image: "🖼",
-  Video: "🎬",
-  Audio: "🎤",
-  Document: "📄",
-  Sticker: "🏷",
-  Location: "📍",
-  Contacts: "👤",
-  Address: "🏠",
-};
 
 /** A message: what came stands at the start of the line, what was sent at its end. */
 export function MessageBubble({ message, answered, reactions }: MessageBubbleProps) {
@@ -47,14 +37,13 @@ export function MessageBubble({ message, answered, reactions }: MessageBubblePro
 
 function Content({ message }: { message: Message }) {
   const { title, text, choices = [], isElsewhere } = messageWords(message);
-  const icon = icons[message.messageType];
   return (
     <>
       {title ? (
         <p
           className={`flex items-baseline gap-1.5 ${isElsewhere ? "my-0.5 rounded border border-dashed border-line p-2" : ""}`}
         >
-          {icon ? <span aria-hidden="true">{icon}</span> : null}
+          <MessageIcon type={message.messageType} />
           <span className="min-w-0">
             <span className="font-medium">{title}</span>
             {isElsewhere ? <span className="block text-xs text-muted">Only WhatsApp has it.</span> : null}
