@@ -51,7 +51,7 @@ test("the whole way from the search to a contact and back goes by keyboard", asy
   await expect(page).toHaveURL(/status=Active/);
   await page.keyboard.press("Escape");
   const link = page.locator("tbody a").first();
-  for (let step = 0; step < 20 && !(await link.evaluate((element) => element === document.activeElement)); step += 1)
+  for (let step = 0; step < 45 && !(await link.evaluate((element) => element === document.activeElement)); step += 1)
     await page.keyboard.press("Tab");
   await expect(link).toBeFocused();
   await page.keyboard.press("Enter");

@@ -59,7 +59,7 @@ test("every kind of field filters with an editor of its own, and the page shows 
         comparison: "is none of",
         value: async (form) => {
           await form.getByRole("combobox", { name: "Choose a tag" }).fill("VIP");
-          await form.getByRole("option", { name: "VIP" }).click();
+          await form.getByRole("listbox").getByRole("option", { name: "VIP" }).click();
         },
       },
       /Tag is not VIP/,
@@ -146,7 +146,7 @@ test("a filter that fails shows why, and no rows of the one before", async ({ si
   await expect(page.locator("tbody tr").first()).toBeVisible();
   await page.route(/contacts\.list/, (route) => route.abort());
   await page.getByRole("searchbox").fill("maria");
-  await expect(page.getByRole("alert")).toContainText("That did not work.");
+  await expect(page.getByText("That did not work.")).toBeVisible();
   await expect(page.locator("tbody tr")).toHaveCount(0);
   await page.unroute(/contacts\.list/);
   await page.getByRole("button", { name: "Try again" }).click();

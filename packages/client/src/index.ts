@@ -54,6 +54,8 @@ export type {
   ItemFailure,
   Json,
   KeyList,
+  KnownAttribute,
+  KnownAttributes,
   ListAuditInput,
   ListCampaignsInput,
   ListContactsInput,
@@ -103,6 +105,7 @@ export type {
   ImportSummary,
   ListImportsInput,
 } from "@roster/domain/import";
+export type { Overview, OverviewInput } from "@roster/domain/overview";
 export type { Region } from "@roster/domain/phone";
 export type { Organization, OrganizationPatch } from "@roster/domain/settings";
 export { createRosterClient } from "./create-roster-client.ts";

@@ -31,7 +31,7 @@ async function slowDatabase(limits: { countBudgetMs?: number; statementTimeoutMs
 
 test("a total that takes longer than the count budget is an estimate, and the page is there", async () => {
   await using slow = await slowDatabase({ countBudgetMs: 100 });
-  const page = slow.whileLocked(() => sleep(400).then(() => {}));
+  const page = slow.whileLocked(() => sleep(2_000).then(() => {}));
   await sleep(50);
   const { contacts: found, paginationMeta } = await slow.repository.page(filtered);
   await page;

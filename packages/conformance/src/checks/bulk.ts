@@ -59,7 +59,12 @@ export const bulkChecks = [
     const report = await reported(given, await server.ask(path, { method: "POST" }));
     same([report.changed, report.failed, report.failures[0]?.code], [1, 1, "changed_since"], "the report");
     same([await seen(one), await seen(two)], [undefined, "since"], "what is seen");
-    problem(await server.ask(path, { method: "POST" }), { status: 409, code: "conflict" });
+    const again = await reported(given, await server.ask(path, { method: "POST" }));
+    same([again.count, again.changed, again.failed], [1, 0, 1], "the report of another undo, of what was left");
+    const whole = await changed(given, { ids, changes: { attributes: { seen: null } } });
+    const undo = () => server.ask(`/api/contacts/bulk/${whole.bulkId}/undo`, { method: "POST" });
+    same((await reported(given, await undo())).failed, 0, "what an undo left");
+    problem(await undo(), { status: 409, code: "conflict" });
     await changed(given, { ids, changes: { attributes: { seen: null } } });
   }),
   check("bulk: ids that are unknown are listed, the others changed", async (given) => {
