@@ -30,8 +30,6 @@ export function ColumnHeading({ column, places, changeTable, view, change }: Hea
         sort === undefined ? undefined : isSorted ? (view.order === "asc" ? "ascending" : "descending") : "none"
       }
       className={`heading p-0 font-medium ${column.pinnedAt === null ? "" : "z-30"}`}
-      draggable
-      onDragStart={(event) => event.dataTransfer.setData(dragged, key)}
       onDragOver={(event) => {
         if (event.dataTransfer.types.includes(dragged)) event.preventDefault();
       }}
@@ -47,22 +45,25 @@ export function ColumnHeading({ column, places, changeTable, view, change }: Hea
         });
       }}
     >
-      {sort ? (
-        <button
-          type="button"
-          className={`flex w-full items-center gap-1 px-3 py-2 text-start whitespace-nowrap hover:text-text ${isSorted ? "text-text" : ""}`}
-          onClick={() => change({ sortBy: sort, order: nextOrder(view, column) })}
-        >
-          <span className="truncate">{title}</span>
-          <span aria-hidden="true" className="w-3">
-            {isSorted ? (view.order === "asc" ? "↑" : "↓") : ""}
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the menu of the view moves columns by keyboard */}
+      <div draggable onDragStart={(event) => event.dataTransfer.setData(dragged, key)}>
+        {sort ? (
+          <button
+            type="button"
+            className={`flex w-full items-center gap-1 px-3 py-2 text-start whitespace-nowrap hover:text-text ${isSorted ? "text-text" : ""}`}
+            onClick={() => change({ sortBy: sort, order: nextOrder(view, column) })}
+          >
+            <span className="truncate">{title}</span>
+            <span aria-hidden="true" className="w-3">
+              {isSorted ? (view.order === "asc" ? "↑" : "↓") : ""}
+            </span>
+          </button>
+        ) : (
+          <span className="block truncate px-3 py-2 text-start" dir="auto">
+            {title}
           </span>
-        </button>
-      ) : (
-        <span className="block truncate px-3 py-2 text-start" dir="auto">
-          {title}
-        </span>
-      )}
+        )}
+      </div>
       <Resizer
         column={column}
         resize={(width) =>
@@ -112,12 +113,9 @@ function Resizer({ column, resize }: { column: ShownColumn; resize: (width: numb
       aria-valuemax={limits.columnPixels}
       tabIndex={0}
       className="absolute inset-y-1 end-0 w-2 cursor-col-resize touch-none border-e-2 border-transparent hover:border-accent focus-visible:border-accent"
-      draggable
-      onDragStart={(event) => {
-        event.preventDefault();
-        event.stopPropagation();
-      }}
       onKeyDown={press}
+      // The heading beside it would be dragged.
+      onMouseDown={(event) => event.preventDefault()}
       onPointerDown={(event) => {
         event.currentTarget.setPointerCapture(event.pointerId);
         begin.current = { x: event.clientX, width: column.width };

@@ -1,6 +1,7 @@
 "use client";
 import type { TablePreferences } from "@roster/domain";
 import { useMutation, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useRef, useState } from "react";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { defaultTable } from "../columns.ts";
 
@@ -15,14 +16,18 @@ export function useTable(): { table: TablePreferences; changeTable: ChangeTable 
   });
   const { data } = useQuery({ queryKey, ...query });
   const { mutate } = useMutation(trpc.organizations.setPreferences.mutationOptions({ scope: { id: "preferences" } }));
-  const table = data?.contactsTable ?? defaultTable;
+  const [chosen, setChosen] = useState<TablePreferences | null>(null);
+  const table = chosen ?? data?.contactsTable ?? defaultTable;
+  const latest = useRef(table);
+  latest.current = table;
   return {
     table,
     changeTable(changes) {
-      const current = queries.getQueryData(queryKey)?.contactsTable ?? defaultTable;
-      const next = { contactsTable: { ...current, ...changes } };
-      queries.setQueryData(queryKey, next);
-      mutate(next);
+      latest.current = { ...latest.current, ...changes };
+      setChosen(latest.current);
+      const kept = { contactsTable: latest.current };
+      queries.setQueryData(queryKey, kept);
+      mutate(kept);
     },
   };
 }
