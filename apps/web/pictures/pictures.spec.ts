@@ -6,6 +6,9 @@ const directory = resolve(import.meta.dirname, "../../../docs/pictures");
 const samples = resolve(import.meta.dirname, "../../../../shared/data");
 const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
 
+/** A page listens to changes for as long as it is open, so that its network is never idle. */
+const startMs = 1_500;
+
 interface Picture {
   name: string;
   path: string;
@@ -49,7 +52,7 @@ const pictures: readonly Picture[] = [
     name: "command-palette",
     path: "/contacts",
     async act(page) {
-      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(startMs);
       await page.keyboard.press("Control+k");
       await page.getByRole("dialog").waitFor();
       await page.keyboard.type("ma");
@@ -60,7 +63,7 @@ const pictures: readonly Picture[] = [
     name: "keys",
     path: "/contacts",
     async act(page) {
-      await page.waitForLoadState("networkidle");
+      await page.waitForTimeout(startMs);
       await page.keyboard.press("?");
       await page.getByRole("dialog").waitFor();
     },
