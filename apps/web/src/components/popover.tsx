@@ -50,7 +50,7 @@ export function Popover({ trigger, className = "button", label, children }: Popo
       {isOpen ? (
         <div
           ref={keepInSight}
-          className="absolute z-30 mt-1 max-h-[70dvh] min-w-56 overflow-y-auto rounded-lg border border-line bg-bg p-1 shadow-lg max-sm:inset-x-4 sm:max-w-[min(36rem,90vw)]"
+          className="absolute z-30 mt-1 max-h-[70dvh] min-w-56 overflow-y-auto rounded-lg border border-line bg-bg p-1 shadow-lg max-sm:inset-x-4 sm:w-max sm:max-w-[min(40rem,90vw)]"
         >
           {children(close)}
         </div>

@@ -14,7 +14,7 @@ interface SettingsTableProps {
 export function SettingsTable({ label, titles, action = null, children }: SettingsTableProps) {
   return (
     <ScrollRegion label={label}>
-      <table className="w-full min-w-[42rem] border-collapse text-left">
+      <table className="w-full min-w-[42rem] border-collapse text-start">
         <thead className="border-y border-line bg-raised text-xs text-muted">
           <tr>
             {titles.map((title) => (

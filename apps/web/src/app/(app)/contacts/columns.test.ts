@@ -11,7 +11,7 @@ test("pinned columns come first, each where the one before it ends", () => {
   expect(shown.map(({ key, title, width, pinnedAt }) => [key, title, width, pinnedAt])).toEqual([
     ["name", "Name", 300, 40],
     ["attributes.city", "city", 160, 340],
-    ["phone", "Phone", 160, null],
+    ["phone", "Phone", 145, null],
   ]);
 });
 

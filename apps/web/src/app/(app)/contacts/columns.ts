@@ -12,14 +12,14 @@ interface Column {
 }
 
 const columns: Record<(typeof contactColumns)[number], Column> = {
-  name: { title: "Name", width: 240, sort: "name" },
-  phone: { title: "Phone", width: 160, sort: "phone" },
-  status: { title: "Status", width: 110, sort: "status" },
-  lists: { title: "Lists", width: 220, needs: "Get:List" },
-  tags: { title: "Tags", width: 200, needs: "Get:Tag" },
-  lastMessageAt: { title: "Last message", width: 140, sort: "lastMessageAt" },
-  createdAt: { title: "Created", width: 130, sort: "createdAt" },
-  updatedAt: { title: "Updated", width: 130, sort: "updatedAt" },
+  name: { title: "Name", width: 190, sort: "name" },
+  phone: { title: "Phone", width: 145, sort: "phone" },
+  status: { title: "Status", width: 95, sort: "status" },
+  lists: { title: "Lists", width: 185, needs: "Get:List" },
+  tags: { title: "Tags", width: 160, needs: "Get:Tag" },
+  lastMessageAt: { title: "Last message", width: 120, sort: "lastMessageAt" },
+  createdAt: { title: "Created", width: 115, sort: "createdAt" },
+  updatedAt: { title: "Updated", width: 115, sort: "updatedAt" },
 };
 const attributeWidth = 160;
 

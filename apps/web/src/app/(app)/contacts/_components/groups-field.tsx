@@ -81,7 +81,7 @@ function GroupsField<K extends GroupKind>({ title, kind, chosen, add, remove, cr
           {chosen.map((group) => (
             <li
               key={group.uniqueId}
-              className="flex max-w-full items-center rounded border border-line bg-raised pl-1.5 text-xs"
+              className="flex max-w-full items-center rounded border border-line bg-raised ps-1.5 text-xs"
             >
               <span className="truncate" dir="auto">
                 {groupName(group)}

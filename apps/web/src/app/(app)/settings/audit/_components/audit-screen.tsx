@@ -51,7 +51,7 @@ export function AuditScreen() {
             Show everything
           </Link>
         ) : null}
-        <output className="ml-auto text-muted tabular-nums">
+        <output className="ms-auto text-muted tabular-nums">
           {(paginationMeta.total ?? 0).toLocaleString("en")} {paginationMeta.total === 1 ? "event" : "events"}
         </output>
       </div>

@@ -50,7 +50,7 @@ export function KeysTable({ mayRevoke }: { mayRevoke: boolean }) {
                 <Moment at={expiresAt} />
               </td>
               {mayRevoke ? (
-                <td className="text-right">
+                <td className="text-end">
                   <ConfirmButton
                     label="Revoke"
                     sure="Yes, revoke"

@@ -31,7 +31,7 @@ export function InvitationsTable({ mayRevoke }: { mayRevoke: boolean }) {
               <Moment at={expiresAt} />
             </td>
             {mayRevoke ? (
-              <td className="px-3 text-right">
+              <td className="px-3 text-end">
                 <ConfirmButton
                   label="Take back"
                   sure="Yes, take back"

@@ -65,7 +65,7 @@ export function MembersTable({ self, choices, builtIn, mayChange, mayRemove }: M
                 <Moment at={member.createdAt} />
               </td>
               {mayRemove ? (
-                <td className="px-3 text-right">
+                <td className="px-3 text-end">
                   {isInReach(member) ? (
                     <ConfirmButton
                       label="Remove"

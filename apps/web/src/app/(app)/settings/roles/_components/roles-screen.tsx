@@ -103,7 +103,7 @@ function OwnRole({ role, every, own }: RolesScreenProps & { role: CustomRole }) 
           {role.name}
         </h3>
         <span className="text-muted">{counted(role.permissions)}</span>
-        <span className="ml-auto flex flex-wrap gap-2">
+        <span className="ms-auto flex flex-wrap gap-2">
           {own.includes("Update:OrganizationRole") ? (
             <button
               type="button"
