@@ -1,13 +1,9 @@
 import { resolve } from "node:path";
 import type { Page } from "@playwright/test";
-import { access, menu, signIn, test, url } from "../e2e/test.ts";
+import { access, expect, menu, signIn, test, url } from "../e2e/test.ts";
 
 const directory = resolve(import.meta.dirname, "../../../docs/pictures");
-const samples = resolve(import.meta.dirname, "../../../../shared/data");
 const screens = { desktop: { width: 1280, height: 800 }, phone: { width: 390, height: 844 } } as const;
-
-/** A page listens to changes for as long as it is open, so that its network is never idle. */
-const startMs = 1_500;
 
 interface Picture {
   name: string;
@@ -22,6 +18,26 @@ const openFirst = async (page: Page) => {
   await panel(page).getByRole("heading", { level: 2 }).waitFor();
 };
 const selectPage = (page: Page) => page.getByRole("checkbox", { name: "Select this page" }).check();
+
+/** A key works from when the page's script has run. */
+async function pressForDialog(page: Page, key: string): Promise<void> {
+  await expect(async () => {
+    await page.keyboard.press(key);
+    await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+}
+
+const file = {
+  name: "people.csv",
+  mimeType: "text/csv",
+  buffer: Buffer.from(
+    "Full name,Mobile,City,Notes\nÁlvaro Núñez,+34 612 345 678,Vigo,Met at the fair\nBea Costa,+351 912 345 678,Porto,\nNobody,,Lugo,\n",
+  ),
+};
+async function chooseFile(page: Page) {
+  await page.locator("input[type=file]").setInputFiles(file);
+  await page.getByRole("heading", { name: file.name }).waitFor();
+}
 
 const pictures: readonly Picture[] = [
   { name: "contacts", path: "/contacts" },
@@ -52,9 +68,7 @@ const pictures: readonly Picture[] = [
     name: "command-palette",
     path: "/contacts",
     async act(page) {
-      await page.waitForTimeout(startMs);
-      await page.keyboard.press("Control+k");
-      await page.getByRole("dialog").waitFor();
+      await pressForDialog(page, "Control+k");
       await page.keyboard.type("ma");
       await page.getByRole("option").nth(2).waitFor();
     },
@@ -62,24 +76,31 @@ const pictures: readonly Picture[] = [
   {
     name: "keys",
     path: "/contacts",
-    async act(page) {
-      await page.waitForTimeout(startMs);
-      await page.keyboard.press("?");
-      await page.getByRole("dialog").waitFor();
-    },
+    act: (page) => pressForDialog(page, "?"),
   },
   { name: "overview", path: "/overview" },
   { name: "duplicates", path: "/duplicates" },
+  {
+    name: "duplicates-merge",
+    path: "/duplicates",
+    act: (page) =>
+      page
+        .getByRole("button", { name: /^Merge/ })
+        .first()
+        .click(),
+  },
   { name: "lists", path: "/lists" },
   { name: "tags", path: "/tags" },
   { name: "segments", path: "/segments" },
   { name: "import", path: "/import" },
+  { name: "import-columns", path: "/import", act: chooseFile },
   {
-    name: "import-columns",
+    name: "import-tried",
     path: "/import",
     async act(page) {
-      await page.locator("input[type=file]").setInputFiles(resolve(samples, "google-contacts.csv"));
-      await page.getByRole("heading", { level: 2 }).nth(1).waitFor();
+      await chooseFile(page);
+      await page.getByRole("button", { name: /^Try it out|^See what/ }).click();
+      await page.getByRole("heading", { name: /tried out/ }).waitFor();
     },
   },
   { name: "settings-organization", path: "/settings/organization" },
@@ -95,6 +116,7 @@ for (const scheme of ["light", "dark"] as const)
     test(`every page, ${scheme}, on a ${screen}`, async ({ browser }) => {
       const context = await browser.newContext({ colorScheme: scheme, viewport });
       const page = await context.newPage();
+      page.setDefaultTimeout(15_000);
       const take = (name: string) =>
         page.screenshot({ path: resolve(directory, `${name}-${scheme}-${screen}.jpg`), type: "jpeg", quality: 70 });
       for (const name of ["sign-in", "sign-up", "forgot-password"]) {

@@ -59,10 +59,16 @@ export function Popover({ trigger, className = "button", label, children }: Popo
   );
 }
 
-/** What would stand out of the window at its end is moved back to it. */
-function keepInSight(panel: HTMLDivElement | null): void {
-  if (!panel) return;
-  const { left, right } = panel.getBoundingClientRect();
-  const tooFar = Math.max(0, right - document.documentElement.clientWidth + 8) || Math.min(0, left - 8);
-  if (tooFar !== 0) panel.style.translate = `${-tooFar}px`;
+/** What would stand out of the window at its end is moved back to it, however it grows. */
+function keepInSight(panel: HTMLDivElement | null): (() => void) | undefined {
+  if (!panel) return undefined;
+  const place = () => {
+    panel.style.translate = "";
+    const { left, right } = panel.getBoundingClientRect();
+    const tooFar = Math.max(0, right - document.documentElement.clientWidth + 8) || Math.min(0, left - 8);
+    if (tooFar !== 0) panel.style.translate = `${-tooFar}px`;
+  };
+  const growing = new ResizeObserver(place);
+  growing.observe(panel);
+  return () => growing.disconnect();
 }
