@@ -174,6 +174,9 @@ test("the command palette finds a contact, a list and a page from anywhere", asy
   await page.keyboard.press("Control+k");
   await page.keyboard.press("Escape");
   await expect(palette).toBeHidden();
-  await page.keyboard.press("Control+k");
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.getByRole("button", { name: "Menu" }).click();
+  await page.getByRole("button", { name: /^Go to/ }).click();
+  await expect(palette).toBeVisible();
   await expectToFit(page);
 });

@@ -24,7 +24,7 @@ async function pressForDialog(page: Page, key: string): Promise<void> {
   await expect(async () => {
     await page.keyboard.press(key);
     await expect(page.getByRole("dialog")).toBeVisible({ timeout: 1_000 });
-  }).toPass();
+  }).toPass({ timeout: 20_000 });
 }
 
 const file = {

@@ -1,6 +1,7 @@
 "use client";
 import type { Permission } from "@roster/domain";
 import { lazy, Suspense, useEffect, useState } from "react";
+import { createPortal } from "react-dom";
 import { useKey } from "../../../components/use-key.ts";
 
 const CommandPalette = lazy(() => import("./command-palette.tsx"));
@@ -32,12 +33,19 @@ export function CommandCenter({ permissions }: { permissions: readonly Permissio
       >
         Go to… <kbd className="text-xs">Ctrl K</kbd>
       </button>
-      <Suspense>
-        {open === "palette" ? (
-          <CommandPalette permissions={permissions} close={close} showMap={() => setOpen("map")} />
-        ) : null}
-        {open === "map" ? <ShortcutMap close={close} /> : null}
-      </Suspense>
+      {open === null
+        ? null
+        : // A dialog is not shown in a menu that is closed.
+          createPortal(
+            <Suspense>
+              {open === "palette" ? (
+                <CommandPalette permissions={permissions} close={close} showMap={() => setOpen("map")} />
+              ) : (
+                <ShortcutMap close={close} />
+              )}
+            </Suspense>,
+            document.body,
+          )}
     </>
   );
 }
