@@ -70,7 +70,7 @@ const pictures: readonly Picture[] = [
     async act(page) {
       await pressForDialog(page, "Control+k");
       await page.keyboard.type("ma");
-      await page.getByRole("option").nth(2).waitFor();
+      await page.getByRole("dialog").getByRole("option").nth(2).waitFor();
     },
   },
   {
