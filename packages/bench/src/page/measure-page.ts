@@ -62,7 +62,7 @@ async function signIn(browser: Browser, { url, email, password, organizationId }
   await context.request.post(`${url}/api/auth/sign-in/email`, { data: { email, password } });
   const chosen = await context.request.post(`${url}/api/trpc/organizations.activate`, { data: { organizationId } });
   if (!chosen.ok()) throw new Error(`the organization could not be opened: ${await chosen.text()}`);
-  return context.cookies();
+  return await context.cookies();
 }
 
 async function measureLoad(page: Page, url: string): Promise<PageFigures> {
