@@ -57,7 +57,7 @@ export const ContactRow = memo(function ContactRow(props: RowProps) {
               href={viewHref({ ...view, contact: contact.uniqueId })}
               dir="auto"
               aria-current={isOpen ? "true" : undefined}
-              className="font-medium"
+              className="block truncate font-medium"
             >
               {contact.name}
             </ViewLink>
