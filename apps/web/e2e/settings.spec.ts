@@ -15,7 +15,7 @@ test("a key is made, shown once, works, says when it was used, and is revoked", 
   await expect(page.getByText(secret)).toHaveCount(0);
   const row = page.getByRole("row").filter({ hasText: "Shop" });
   await expect(row).toContainText("5 permissions");
-  await expect(row).toContainText("1 May 2031");
+  await expect(row).toContainText("May 1, 2031");
   await expect(row).not.toContainText("never");
   await row.getByRole("button", { name: "Revoke: Shop" }).click();
   await row.getByRole("button", { name: "Yes, revoke: Shop" }).click();

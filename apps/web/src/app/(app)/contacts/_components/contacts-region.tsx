@@ -41,8 +41,11 @@ export function ContactsRegion(props: RegionProps) {
     [table.columns, may, selecting],
   );
   const rowsOf = viewHref({ ...view, contact: null });
-  // Other rows are read from their beginning.
+  const scrolled = useRef(rowsOf);
+  // Other rows are read from their beginning; those that were served may have been scrolled before the script ran.
   useEffect(() => {
+    if (scrolled.current === rowsOf) return;
+    scrolled.current = rowsOf;
     scroller.current?.scrollTo({ top: 0 });
   }, [rowsOf]);
 
