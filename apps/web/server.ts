@@ -1,11 +1,13 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { resolve } from "node:path";
 import { createHttpServer, readEnvironment, requestUrl, securePage, startRoster } from "@roster/api/server";
+import sirv from "sirv";
 import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
 
 /** The one server of an installation: `/api/*` and what is no fit request by packages/api, everything else by Next. With ROLE=api there is no Next. */
 const isDevelopment = process.argv.includes("--dev");
 const shutdownTimeoutMs = 10_000;
+const yearSeconds = 365 * 24 * 60 * 60;
 
 try {
   await serve();
@@ -88,7 +90,19 @@ async function startPages(port: number, server: Server): Promise<Pages> {
       const isReload = request.url?.startsWith("/_next/webpack-hmr");
       if (!isReload || !httpServer.emit("upgrade", request, socket, head)) socket.destroy();
     });
-  return { handle: app.getRequestHandler(), close: () => app.close() };
+  const handle = app.getRequestHandler();
+  if (isDevelopment) return { handle, close: () => app.close() };
+  // What was compressed when it was built; the rest is Next's.
+  const compressed = sirv(resolve(import.meta.dirname, ".next/compressed"), {
+    brotli: true,
+    gzip: true,
+    immutable: true,
+    maxAge: yearSeconds,
+  });
+  return {
+    handle: (request, response) => compressed(request, response, () => void handle(request, response)),
+    close: () => app.close(),
+  };
 }
 
 function announce(

@@ -50,11 +50,14 @@ async function changeAll(page: Page, { word, count, title, value, verb = "change
   await bar(page)
     .getByRole("button", { name: String(title) })
     .click();
-  if (value !== undefined) {
-    await bar(page)
-      .getByRole("combobox", { name: String(title) })
-      .selectOption(String(value));
+  if (title === "Set status") {
+    await bar(page).getByRole("combobox", { name: title }).selectOption(String(value));
     await bar(page).getByRole("button", { name: "Go on" }).click();
+  } else if (value !== undefined) {
+    await bar(page).getByRole("combobox", { name: "Choose a" }).fill(String(value));
+    await bar(page)
+      .getByRole("option", { name: String(value), exact: true })
+      .click();
   }
   await bar(page)
     .getByRole("button", { name: `Yes, ${verb} ${count} contacts` })

@@ -5,7 +5,7 @@ import { Popover } from "./popover.tsx";
 interface Option {
   value: string;
   label: string;
-  count?: number;
+  count?: number | undefined;
 }
 
 interface FilterMenuProps {
@@ -13,10 +13,12 @@ interface FilterMenuProps {
   options: Option[];
   chosen: readonly string[];
   choose: (chosen: string[]) => void;
+  /** Finds options by a part of their name, where there are too many to show. */
+  search?: { text: string; type: (text: string) => void; isMore: boolean } | null;
 }
 
 /** A button that opens a list of check boxes. */
-export function FilterMenu({ title, options, chosen, choose }: FilterMenuProps) {
+export function FilterMenu({ title, options, chosen, choose, search = null }: FilterMenuProps) {
   const format = useFormat();
   const toggle = (value: string, isChosen: boolean) =>
     choose(isChosen ? [...chosen, value] : chosen.filter((other) => other !== value));
@@ -36,6 +38,16 @@ export function FilterMenu({ title, options, chosen, choose }: FilterMenuProps) 
       {() => (
         <fieldset>
           <legend className="sr-only">{title}</legend>
+          {search ? (
+            <input
+              type="search"
+              className="field mb-1 w-full"
+              aria-label={`Search ${title.toLowerCase()}`}
+              placeholder="A part of the name"
+              value={search.text}
+              onChange={(event) => search.type(event.target.value)}
+            />
+          ) : null}
           {options.length === 0 ? <p className="p-2 text-muted">There are none.</p> : null}
           {options.map(({ value, label, count }) => (
             <label key={value} className="flex items-center gap-2 rounded px-2 py-1.5 hover:bg-hover">
@@ -53,6 +65,9 @@ export function FilterMenu({ title, options, chosen, choose }: FilterMenuProps) 
               )}
             </label>
           ))}
+          {search?.isMore ? (
+            <p className="px-2 py-1.5 text-xs text-muted">There are more. Type a part of the name.</p>
+          ) : null}
         </fieldset>
       )}
     </Popover>

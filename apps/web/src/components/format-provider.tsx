@@ -18,10 +18,12 @@ export function FormatProvider({ setting, children }: { setting: Setting; childr
     // biome-ignore lint/suspicious/noDocumentCookie: the server reads it, and the Cookie Store API is not everywhere
     document.cookie = `time_zone=${encodeURIComponent(timeZone)}; path=/; max-age=${yearSeconds}; samesite=lax`;
     const tick = () => setCurrent((before) => ({ ...before, timeZone, now: Date.now() }));
-    tick();
+    // All that is written is written again by a tick: a page that came at once needs none yet.
+    const isRight = timeZone === setting.timeZone && Date.now() - setting.now < tickMs;
+    if (!isRight) tick();
     const timer = setInterval(tick, tickMs);
     return () => clearInterval(timer);
-  }, []);
+  }, [setting]);
   const format = useMemo(() => formatIn(current), [current]);
   return <FormatContext value={format}>{children}</FormatContext>;
 }

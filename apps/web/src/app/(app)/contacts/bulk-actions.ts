@@ -1,6 +1,7 @@
-import type { BulkChanges, ContactList, Permission, Tag } from "@roster/domain";
-import { contactStatuses } from "@roster/domain/vocabulary";
+import type { BulkChanges, Permission } from "@roster/domain";
+import type { contactStatuses } from "@roster/domain/vocabulary";
 import type { Choice } from "../../../components/field.tsx";
+import type { GroupKind } from "../../../components/use-group-options.ts";
 
 /** What can be done to many contacts at once. */
 export type BulkAction = { title: string; needs: Permission } & (
@@ -9,10 +10,11 @@ export type BulkAction = { title: string; needs: Permission } & (
   | ({ asks: "nothing" } & Intent)
 );
 
-/** One of several things is chosen for it. */
+/** One of several statuses, lists or tags is chosen for it. */
 export interface ChoiceAction {
-  asks: "choice";
-  choices: (groups: { lists: readonly ContactList[]; tags: readonly Tag[] }) => Choice[];
+  asks: "status" | GroupKind;
+  /** A new one can be made for it. */
+  makes?: true;
   intent: (choice: Choice) => Intent;
 }
 
@@ -22,17 +24,11 @@ export interface Intent {
   words: string;
 }
 
-const listChoices: ChoiceAction["choices"] = ({ lists }) =>
-  lists.map(({ uniqueId, name }) => ({ value: uniqueId, label: name }));
-const tagChoices: ChoiceAction["choices"] = ({ tags }) =>
-  tags.map(({ uniqueId, label }) => ({ value: uniqueId, label }));
-
 export const bulkActions: readonly BulkAction[] = [
   {
     title: "Set status",
     needs: "Update:Contact",
-    asks: "choice",
-    choices: () => contactStatuses.map((status) => ({ value: status, label: status })),
+    asks: "status",
     intent: ({ value, label }) => ({
       changes: { status: value as (typeof contactStatuses)[number] },
       words: `will have the status ${label}`,
@@ -41,29 +37,27 @@ export const bulkActions: readonly BulkAction[] = [
   {
     title: "Add to a list",
     needs: "Get:List",
-    asks: "choice",
-    choices: listChoices,
+    asks: "list",
+    makes: true,
     intent: ({ value, label }) => ({ changes: { addListIds: [value] }, words: `will be on the list ${label}` }),
   },
   {
     title: "Remove from a list",
     needs: "Get:List",
-    asks: "choice",
-    choices: listChoices,
+    asks: "list",
     intent: ({ value, label }) => ({ changes: { removeListIds: [value] }, words: `will not be on the list ${label}` }),
   },
   {
     title: "Add a tag",
     needs: "Get:Tag",
-    asks: "choice",
-    choices: tagChoices,
+    asks: "tag",
+    makes: true,
     intent: ({ value, label }) => ({ changes: { addTagIds: [value] }, words: `will have the tag ${label}` }),
   },
   {
     title: "Remove a tag",
     needs: "Get:Tag",
-    asks: "choice",
-    choices: tagChoices,
+    asks: "tag",
     intent: ({ value, label }) => ({ changes: { removeTagIds: [value] }, words: `will not have the tag ${label}` }),
   },
   { title: "Set an attribute", needs: "Update:Contact", asks: "attribute" },

@@ -1,5 +1,5 @@
 import type { Metadata } from "next";
-import { everyGroup } from "../../../trpc/every-group.ts";
+import { firstGroups } from "../../../trpc/first-groups.ts";
 import { getCaller, getQueryClient, HydrateClient, trpc } from "../../../trpc/server.tsx";
 import { toParams } from "../../view-params.ts";
 import { getStanding } from "../settings/standing.ts";
@@ -15,8 +15,8 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 export default async function ContactsPage({ searchParams }: { searchParams: SearchParams }) {
   const [given, { permissions, active }, caller] = await Promise.all([searchParams, getStanding(), getCaller()]);
   const queries = getQueryClient();
-  if (permissions.includes("Get:List")) void queries.prefetchQuery(trpc.lists.list.queryOptions(everyGroup));
-  if (permissions.includes("Get:Tag")) void queries.prefetchQuery(trpc.tags.list.queryOptions(everyGroup));
+  if (permissions.includes("Get:List")) void queries.prefetchQuery(trpc.lists.list.queryOptions(firstGroups));
+  if (permissions.includes("Get:Tag")) void queries.prefetchQuery(trpc.tags.list.queryOptions(firstGroups));
   const { contactsTable } = active
     ? await queries.fetchQuery(trpc.organizations.preferences.queryOptions())
     : { contactsTable: null };

@@ -12,6 +12,7 @@ import type { Selection } from "./use-selection.ts";
 interface BulkBarProps {
   view: ContactsView;
   selection: Selection;
+  isEmpty: boolean;
   total: string;
   selectMatching: () => void;
   selectNone: () => void;
@@ -19,11 +20,10 @@ interface BulkBarProps {
 }
 
 /** What can be done to the contacts that are selected, and what became of it. */
-export function BulkBar({ view, selection, total, selectMatching, selectNone, done }: BulkBarProps) {
+export function BulkBar({ view, selection, isEmpty, total, selectMatching, selectNone, done }: BulkBarProps) {
   const may = useMay();
   const bulk = useBulk(done);
   const [chosen, setChosen] = useState<{ action: BulkAction; of: Selection } | null>(null);
-  const isEmpty = "names" in selection && selection.names.size === 0;
   const action = chosen?.of === selection ? chosen.action : null;
   const asking = bulk.asking?.selection === selection ? bulk.asking : null;
   const want = ({ changes, words }: Intent) => bulk.count({ selection, changes, words });
@@ -94,11 +94,11 @@ export function BulkBar({ view, selection, total, selectMatching, selectNone, do
                     setChosen(null);
                   }}
                 />
-              ) : action?.asks === "choice" ? (
-                <ChoiceForm key={action.title} action={action} isDisabled={bulk.isBusy} choose={want} />
-              ) : action?.asks === "attribute" ? (
+              ) : action === null || action.asks === "nothing" ? null : action.asks === "attribute" ? (
                 <AttributeForm isDisabled={bulk.isBusy} choose={want} />
-              ) : null}
+              ) : (
+                <ChoiceForm key={action.title} action={action} isDisabled={bulk.isBusy} choose={want} />
+              )}
             </>
           )}
           {bulk.problem ? (

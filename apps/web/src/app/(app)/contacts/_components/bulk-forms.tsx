@@ -1,41 +1,77 @@
 "use client";
+import { contactStatuses } from "@roster/domain/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { SelectField } from "../../../../components/field.tsx";
+import { GroupPicker } from "../../../../components/group-picker.tsx";
+import { refusalOf } from "../../../../components/refusal.ts";
+import { type GroupKind, type GroupKinds, groupName } from "../../../../components/use-group-options.ts";
 import { useTRPC } from "../../../../trpc/client.tsx";
-import { everyGroup } from "../../../../trpc/every-group.ts";
 import type { BulkAction, ChoiceAction, Intent } from "../bulk-actions.ts";
-import { useMay } from "./allowed.tsx";
 import { AttributeFields, readAttribute } from "./attribute-fields.tsx";
+import { nameField, useCreateGroup } from "./use-create-group.ts";
 
 interface FormProps {
   isDisabled: boolean;
   choose: (intent: Intent) => void;
 }
 
-/** Which status, list or tag. */
-export function ChoiceForm({ action, isDisabled, choose }: FormProps & { action: BulkAction & ChoiceAction }) {
-  const trpc = useTRPC();
-  const may = useMay();
-  const { lists = [] } = useQuery(trpc.lists.list.queryOptions(everyGroup, { enabled: may("Get:List") })).data ?? {};
-  const { tags = [] } = useQuery(trpc.tags.list.queryOptions(everyGroup, { enabled: may("Get:Tag") })).data ?? {};
-  const choices = action.choices({ lists, tags });
-  if (choices.length === 0) return <p className="text-muted">There are none.</p>;
+type ChoiceFormProps = FormProps & { action: BulkAction & ChoiceAction };
 
+/** Which status, list or tag. */
+export function ChoiceForm({ action, isDisabled, choose }: ChoiceFormProps) {
+  return action.asks === "status" ? (
+    <StatusForm action={action} isDisabled={isDisabled} choose={choose} />
+  ) : (
+    <GroupForm kind={action.asks} action={action} isDisabled={isDisabled} choose={choose} />
+  );
+}
+
+const statusChoices = contactStatuses.map((status) => ({ value: status, label: status }));
+
+function StatusForm({ action, isDisabled, choose }: ChoiceFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
     const value = String(new FormData(event.currentTarget).get("value"));
-    const choice = choices.find((one) => one.value === value);
-    if (choice) choose(action.intent(choice));
+    choose(action.intent({ value, label: value }));
   }
 
   return (
     <form method="post" onSubmit={submit} className="flex flex-wrap items-end gap-2">
-      <SelectField label={action.title} name="value" choices={choices} />
+      <SelectField label={action.title} name="value" choices={statusChoices} />
       <button type="submit" className="button h-9" disabled={isDisabled}>
         Go on
       </button>
     </form>
+  );
+}
+
+function GroupForm({ kind, action, isDisabled, choose }: ChoiceFormProps & { kind: GroupKind }) {
+  const create = useCreateGroup(kind);
+  const [problem, setProblem] = useState<string | null>(null);
+  const want = (group: GroupKinds[GroupKind]) =>
+    choose(action.intent({ value: group.uniqueId, label: groupName(group) }));
+
+  return (
+    <fieldset disabled={isDisabled} className="grid max-w-80 gap-1">
+      <legend className="mb-1 font-medium">{action.title}</legend>
+      <GroupPicker
+        label={`Choose a ${kind}`}
+        kind={kind}
+        chosen={[]}
+        choose={want}
+        create={
+          action.makes && create
+            ? (name) => create(name).then(want, (error) => setProblem(refusalOf(error, nameField[kind])))
+            : undefined
+        }
+      />
+      {problem ? (
+        <p role="alert" className="text-danger">
+          {problem}
+        </p>
+      ) : null}
+    </fieldset>
   );
 }
 

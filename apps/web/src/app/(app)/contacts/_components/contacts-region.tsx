@@ -10,6 +10,7 @@ import { useMay } from "./allowed.tsx";
 import { ContactsSkeleton } from "./contacts-skeleton.tsx";
 import { boxWidth, ContactsTable } from "./contacts-table.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { preparePanel } from "./opened-parts.ts";
 import { Pagination } from "./pagination.tsx";
 import type { Contacts } from "./use-contacts.ts";
 import type { Selecting } from "./use-selection.ts";
@@ -59,6 +60,8 @@ export function ContactsRegion(props: RegionProps) {
         tabIndex={0}
         aria-label="Table of contacts"
         aria-busy={isWaiting}
+        onPointerOver={preparePanel}
+        onFocus={preparePanel}
         className={`relative isolate min-h-0 flex-1 overflow-auto ${isOld && !isSlow ? "pointer-events-none opacity-50" : ""}`}
       >
         {isSlow ? <ContactsSkeleton /> : null}

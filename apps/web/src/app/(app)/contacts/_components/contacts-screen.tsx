@@ -1,14 +1,12 @@
 "use client";
 import { useState } from "react";
 import { useFormat } from "../../../../components/format-provider.tsx";
+import { Popover } from "../../../../components/popover.tsx";
 import { useKey } from "../../../../components/use-key.ts";
 import { useMay } from "./allowed.tsx";
-import { BulkBar } from "./bulk-bar.tsx";
-import { ContactPanel } from "./contact-panel.tsx";
 import { ContactsRegion } from "./contacts-region.tsx";
-import { ExportMenu } from "./export-menu.tsx";
 import { FreshContacts } from "./fresh-contacts.tsx";
-import { NewContactPanel } from "./new-contact-panel.tsx";
+import { BulkBar, ContactPanel, ExportChoices, NewContactPanel } from "./opened-parts.ts";
 import { Toolbar } from "./toolbar.tsx";
 import type { Wanted } from "./use-bulk.ts";
 import { useContacts } from "./use-contacts.ts";
@@ -19,6 +17,14 @@ import { useTable } from "./use-table.ts";
 import { useView } from "./use-view.ts";
 
 const openerId = "new-contact";
+const exportTrigger = (
+  <>
+    Export
+    <span aria-hidden="true" className="text-muted">
+      ▾
+    </span>
+  </>
+);
 
 export function ContactsScreen() {
   const may = useMay();
@@ -39,8 +45,11 @@ export function ContactsScreen() {
   useKey("n", () => {
     if (mayCreate) begin();
   });
-  const { selection, selecting, selectMatching, selectNone } = useSelection(view, rows);
+  const { selection, selecting, selectMatching, selectNone, isEmpty } = useSelection(view, rows);
   const mayChange = may("Update:Contact");
+  // What became of a change is told when nothing is selected any more.
+  const [wasSelected, setWasSelected] = useState(false);
+  if (!isEmpty && !wasSelected) setWasSelected(true);
   function edit(uniqueId: string) {
     setEdited(uniqueId);
     show(uniqueId, { isReplacing: view.contact !== null });
@@ -60,7 +69,9 @@ export function ContactsScreen() {
           </h1>
           <output className={`text-muted tabular-nums ${isOld ? "opacity-50" : ""}`}>{meta ? total : ""}</output>
           <span className="ms-auto flex gap-2">
-            {may("Export:Contacts") ? <ExportMenu view={view} table={table} /> : null}
+            {may("Export:Contacts") ? (
+              <Popover trigger={exportTrigger}>{() => <ExportChoices view={view} table={table} />}</Popover>
+            ) : null}
             {mayCreate ? (
               <button id={openerId} type="button" className="button" aria-keyshortcuts="n" onClick={begin}>
                 New contact
@@ -69,10 +80,11 @@ export function ContactsScreen() {
           </span>
         </div>
         <Toolbar view={view} change={change} table={table} changeTable={changeTable} />
-        {mayChange ? (
+        {mayChange && wasSelected ? (
           <BulkBar
             view={view}
             selection={selection}
+            isEmpty={isEmpty}
             total={total}
             selectMatching={selectMatching}
             selectNone={selectNone}

@@ -1,11 +1,11 @@
 "use client";
 import type { Contact, TablePreferences } from "@roster/domain";
-import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import type { RefObject } from "react";
 import type { ShownColumn } from "../columns.ts";
 import type { ContactsView } from "../contacts-view.ts";
 import { ColumnHeading } from "./column-heading.tsx";
 import { ContactRow } from "./contact-row.tsx";
+import { EndlessRows } from "./opened-parts.ts";
 import type { Selecting } from "./use-selection.ts";
 import type { ChangeTable } from "./use-table.ts";
 import type { ChangeView } from "./use-view.ts";
@@ -31,26 +31,11 @@ interface TableProps {
   edit: (uniqueId: string) => void;
 }
 
-/** Contacts as rows. Of an endless list only the rows in sight are in the page. */
+/** Contacts as rows. */
 export function ContactsTable(props: TableProps) {
   const { contacts, columns, table, changeTable, view, change, scroller, total, selecting, readMore, edit } = props;
   const isEndless = table.paging === "endless";
   const rowHeight = rowHeights[table.density];
-  const rows = useVirtualizer({
-    count: isEndless ? contacts.length : 0,
-    getScrollElement: () => scroller.current,
-    estimateSize: () => rowHeight,
-    overscan: 12,
-    scrollPaddingStart: 40,
-    // What is served is as long as most screens are.
-    initialRect: { width: 1280, height: 800 },
-  });
-  const inSight = rows.getVirtualItems();
-  const last = inSight.at(-1)?.index ?? 0;
-  useEffect(() => {
-    if (readMore && last >= contacts.length - 25) readMore();
-  }, [readMore, last, contacts.length]);
-
   const before = isEndless ? 0 : (view.page - 1) * view.perPage;
   const span = columns.length + (selecting ? 2 : 1);
   const row = (index: number) => {
@@ -105,26 +90,19 @@ export function ContactsTable(props: TableProps) {
       </thead>
       <tbody>
         {isEndless ? (
-          <>
-            <Spacer height={inSight[0]?.start ?? 0} span={span} />
-            {inSight.map(({ index }) => row(index))}
-            <Spacer height={rows.getTotalSize() - (inSight.at(-1)?.end ?? 0)} span={span} />
-          </>
+          <EndlessRows
+            count={contacts.length}
+            rowHeight={rowHeight}
+            span={span}
+            scroller={scroller}
+            readMore={readMore}
+            row={row}
+          />
         ) : (
           contacts.map((_, index) => row(index))
         )}
       </tbody>
     </table>
-  );
-}
-
-/** Stands for the rows that are not in the page. */
-function Spacer({ height, span }: { height: number; span: number }) {
-  if (height <= 0) return null;
-  return (
-    <tr>
-      <td colSpan={span} height={height} className="p-0" />
-    </tr>
   );
 }
 

@@ -10,7 +10,7 @@ interface GroupValuesProps {
 
 /** Several lists or tags. */
 export function GroupValues({ field, chosen, change }: GroupValuesProps) {
-  const nameOf = useGroupNames();
+  const nameOf = useGroupNames({ isWanted: chosen.length > 0 });
   const what = field === "listId" ? "list" : "tag";
   return (
     <div className="grid min-w-48 gap-1">

@@ -1,12 +1,10 @@
 "use client";
 import type { ContactList, Tag } from "@roster/domain";
-import { useMutation } from "@tanstack/react-query";
 import { type ReactNode, useState } from "react";
 import { GroupPicker } from "../../../../components/group-picker.tsx";
-import { errorDataOf, refusalOf } from "../../../../components/refusal.ts";
+import { refusalOf } from "../../../../components/refusal.ts";
 import { type GroupKind, type GroupKinds, groupName } from "../../../../components/use-group-options.ts";
-import { useTRPC } from "../../../../trpc/client.tsx";
-import { useMay } from "./allowed.tsx";
+import { nameField, useCreateGroup } from "./use-create-group.ts";
 
 interface ChosenProps<T> {
   chosen: readonly T[];
@@ -15,53 +13,22 @@ interface ChosenProps<T> {
 }
 
 /** The lists of a contact, to be added and removed. */
-export function ListsField({ chosen, add, remove }: ChosenProps<ContactList>) {
-  const trpc = useTRPC();
-  const may = useMay();
-  const create = useMutation(trpc.lists.create.mutationOptions());
-  return (
-    <GroupsField
-      title="Lists"
-      kind="list"
-      chosen={chosen}
-      add={add}
-      remove={remove}
-      create={may("Create:List") ? (name) => create.mutateAsync({ name }) : undefined}
-    />
-  );
+export function ListsField(props: ChosenProps<ContactList>) {
+  return <GroupsField title="Lists" kind="list" {...props} />;
 }
 
 /** The tags of a contact, to be added and removed. */
-export function TagsField({ chosen, add, remove }: ChosenProps<Tag>) {
-  const trpc = useTRPC();
-  const may = useMay();
-  const create = useMutation(trpc.tags.create.mutationOptions());
-  const created = (label: string) =>
-    create.mutateAsync({ label }).catch((error) => {
-      // More tags than the menus show: it is there already.
-      const uniqueId = errorDataOf(error)?.existingId;
-      if (uniqueId === undefined) throw error;
-      return { label, uniqueId };
-    });
-  return (
-    <GroupsField
-      title="Tags"
-      kind="tag"
-      chosen={chosen}
-      add={add}
-      remove={remove}
-      create={may("Create:Tag") ? created : undefined}
-    />
-  );
+export function TagsField(props: ChosenProps<Tag>) {
+  return <GroupsField title="Tags" kind="tag" {...props} />;
 }
 
 interface GroupsFieldProps<K extends GroupKind> extends ChosenProps<GroupKinds[K]> {
   title: string;
   kind: K;
-  create: ((name: string) => Promise<GroupKinds[K]>) | undefined;
 }
 
-function GroupsField<K extends GroupKind>({ title, kind, chosen, add, remove, create }: GroupsFieldProps<K>) {
+function GroupsField<K extends GroupKind>({ title, kind, chosen, add, remove }: GroupsFieldProps<K>) {
+  const create = useCreateGroup(kind);
   const [problem, setProblem] = useState<ReactNode>(null);
 
   async function make(name: string) {
@@ -69,7 +36,7 @@ function GroupsField<K extends GroupKind>({ title, kind, chosen, add, remove, cr
     try {
       setProblem(await add(await create(name)));
     } catch (error) {
-      setProblem(refusalOf(error, kind === "tag" ? "label" : "name"));
+      setProblem(refusalOf(error, nameField[kind]));
     }
   }
 
@@ -103,7 +70,7 @@ function GroupsField<K extends GroupKind>({ title, kind, chosen, add, remove, cr
         kind={kind}
         chosen={chosen}
         choose={async (group) => setProblem(await add(group))}
-        create={create && make}
+        create={create ? make : undefined}
       />
       {problem ? (
         <p role="alert" className="text-danger">

@@ -28,8 +28,8 @@ export function useRowKeys({ rows, view, show, edit, select }: RowKeys): Step {
     const focused = rowInFocus();
     if (openAt >= 0 && !focused) return (by === 1 ? step.next : step.previous)?.();
     const at = rows.findIndex(({ uniqueId }) => uniqueId === focused);
-    const next = rows[at < 0 ? 0 : at + by];
-    document.getElementById(`contact-${next?.uniqueId}`)?.focus();
+    const next = at < 0 ? firstInSight() : rows[at + by]?.uniqueId;
+    document.getElementById(`contact-${next}`)?.focus();
   }
 
   const onRow = (act: (contact: Contact) => void) => () => {
@@ -58,6 +58,13 @@ export function useRowKeys({ rows, view, show, edit, select }: RowKeys): Step {
 
 function rowInFocus(): string | null {
   return document.activeElement?.closest<HTMLElement>("tr[data-contact]")?.dataset.contact ?? null;
+}
+
+/** The first row beneath the headings, wherever the table was scrolled to. */
+function firstInSight(): string | undefined {
+  const top = document.querySelector("th.heading")?.getBoundingClientRect().bottom ?? 0;
+  const rows = [...document.querySelectorAll<HTMLElement>("tr[data-contact]")];
+  return rows.find((row) => row.getBoundingClientRect().bottom > top + 1)?.dataset.contact;
 }
 
 function isOnRow(target: Element): boolean {

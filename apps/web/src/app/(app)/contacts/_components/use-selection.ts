@@ -46,6 +46,7 @@ export function useSelection(view: ContactsView, shown: readonly Contact[]) {
   return {
     selection,
     selecting,
+    isEmpty: "names" in selection && selection.names.size === 0,
     selectMatching: () => set({ criteria: criteriaOf(view) }),
     selectNone: () => set(none),
   };

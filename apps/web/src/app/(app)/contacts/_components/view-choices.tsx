@@ -3,48 +3,43 @@ import type { ColumnPlace, ContactColumn, TablePreferences } from "@roster/domai
 import { attributePrefix, contactColumns, densities, pagings } from "@roster/domain/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { Picker } from "../../../../components/picker.tsx";
-import { Popover } from "../../../../components/popover.tsx";
 import { useTRPC } from "../../../../trpc/client.tsx";
 import { columnOf, defaultTable, moved } from "../columns.ts";
 import { useMay } from "./allowed.tsx";
 import type { ChangeTable } from "./use-table.ts";
 
-interface ViewMenuProps {
+interface ViewChoicesProps {
   table: TablePreferences;
   changeTable: ChangeTable;
 }
 
 /** Which columns the table has, in which order, how tight it is, and whether it has pages. */
-export function ViewMenu({ table, changeTable }: ViewMenuProps) {
+export function ViewChoices({ table, changeTable }: ViewChoicesProps) {
   return (
-    <Popover trigger="View">
-      {() => (
-        <div className="grid gap-3 p-2 sm:w-80">
-          <Columns table={table} changeTable={changeTable} />
-          <Choice
-            title="Rows"
-            values={densities}
-            labels={{ comfortable: "Comfortable", compact: "Compact" }}
-            chosen={table.density}
-            choose={(density) => changeTable({ density })}
-          />
-          <Choice
-            title="Paging"
-            values={pagings}
-            labels={{ pages: "Pages", endless: "Endless" }}
-            chosen={table.paging}
-            choose={(paging) => changeTable({ paging })}
-          />
-          <button type="button" className="button" onClick={() => changeTable(defaultTable)}>
-            As it was at first
-          </button>
-        </div>
-      )}
-    </Popover>
+    <div className="grid gap-3 p-2 sm:w-80">
+      <Columns table={table} changeTable={changeTable} />
+      <Choice
+        title="Rows"
+        values={densities}
+        labels={{ comfortable: "Comfortable", compact: "Compact" }}
+        chosen={table.density}
+        choose={(density) => changeTable({ density })}
+      />
+      <Choice
+        title="Paging"
+        values={pagings}
+        labels={{ pages: "Pages", endless: "Endless" }}
+        chosen={table.paging}
+        choose={(paging) => changeTable({ paging })}
+      />
+      <button type="button" className="button" onClick={() => changeTable(defaultTable)}>
+        As it was at first
+      </button>
+    </div>
   );
 }
 
-function Columns({ table: { columns }, changeTable }: ViewMenuProps) {
+function Columns({ table: { columns }, changeTable }: ViewChoicesProps) {
   const trpc = useTRPC();
   const may = useMay();
   const { data } = useQuery(trpc.contacts.attributes.queryOptions(undefined, { staleTime: 300_000 }));
