@@ -1,6 +1,13 @@
 import { createServer, type RequestListener, type Server } from "node:http";
 import { resolve } from "node:path";
-import { createHttpServer, readEnvironment, requestUrl, securePage, startRoster } from "@roster/api/server";
+import {
+  createHttpServer,
+  readEnvironment,
+  requestUrl,
+  secureAnswer,
+  securePage,
+  startRoster,
+} from "@roster/api/server";
 import sirv from "sirv";
 import { pathHeader, provideBridge } from "./src/trpc/bridge.ts";
 
@@ -47,15 +54,13 @@ async function serve(): Promise<void> {
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, stop);
 
   const roster = await starting;
-  if (env.ROLE === "all") pages = await startPages(env.PORT, server);
+  if (env.ROLE === "all") pages = await startPages(server, env);
   provideBridge(roster.bridge);
-  const site = { isHttps: env.ROSTER_PUBLIC_URL?.startsWith("https://") ?? false, isDevelopment };
   handle = (request, response) => {
     const isForApi = request.url?.startsWith("/api/") || request.url === "/api";
     if (pages === null || isForApi || requestUrl(request, env.ROSTER_PUBLIC_URL).refusal)
       return roster.handleApi(request, response);
     request.headers[pathHeader] = request.url;
-    securePage(request, response, site);
     return pages.handle(request, response);
   };
 
@@ -80,7 +85,10 @@ interface Pages {
 }
 
 /** Next keeps every connection open that asks for another protocol: but to reload pages it is not told of one. */
-async function startPages(port: number, server: Server): Promise<Pages> {
+async function startPages(
+  server: Server,
+  { PORT: port, ROSTER_PUBLIC_URL }: { PORT: number; ROSTER_PUBLIC_URL?: string },
+): Promise<Pages> {
   const { default: next } = await import("next");
   const httpServer = createServer();
   const app = next({ dev: isDevelopment, dir: import.meta.dirname, port, httpServer });
@@ -90,7 +98,12 @@ async function startPages(port: number, server: Server): Promise<Pages> {
       const isReload = request.url?.startsWith("/_next/webpack-hmr");
       if (!isReload || !httpServer.emit("upgrade", request, socket, head)) socket.destroy();
     });
-  const handle = app.getRequestHandler();
+  const render = app.getRequestHandler();
+  const site = { isHttps: ROSTER_PUBLIC_URL?.startsWith("https://") ?? false, isDevelopment };
+  const handle: RequestListener = (request, response) => {
+    securePage(request, response, site);
+    return render(request, response);
+  };
   if (isDevelopment) return { handle, close: () => app.close() };
   // What was compressed when it was built; the rest is Next's.
   const compressed = sirv(resolve(import.meta.dirname, ".next/compressed"), {
@@ -100,7 +113,10 @@ async function startPages(port: number, server: Server): Promise<Pages> {
     maxAge: yearSeconds,
   });
   return {
-    handle: (request, response) => compressed(request, response, () => void handle(request, response)),
+    handle: (request, response) => {
+      secureAnswer(response, site);
+      compressed(request, response, () => handle(request, response));
+    },
     close: () => app.close(),
   };
 }
