@@ -2,6 +2,8 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
+    // Half of a test is waiting for PostgreSQL.
+    maxWorkers: 2,
     projects: [
       {
         test: {

@@ -11,9 +11,8 @@ const flags = [
 
 export default defineConfig({
   testDir: "e2e",
-  globalSetup: "./e2e/start-product.ts",
-  workers: 1,
-  // Two processors serve the product, the database and the browser: what fails twice fails, what fails once is told as flaky.
+  workers: 2,
+  // Two processors serve the products, their databases and the browsers: what fails twice fails, what fails once is told as flaky.
   retries: 1,
   timeout: 60_000,
   expect: { timeout: 15_000 },

@@ -26,8 +26,12 @@ test("search goes from a key to a result, and the URL says so", async ({ signedI
   await pressUntilFocused(page, "/");
   await page.keyboard.type("nunez");
   await expect(page).toHaveURL(url("/contacts?search=nunez"));
-  await expect.poll(async () => (await names(page)).every((name) => name.includes("Núñez"))).toBe(true);
-  expect((await names(page)).length).toBeGreaterThan(0);
+  await expect
+    .poll(async () => {
+      const found = await names(page);
+      return found.length > 0 && found.every((name) => name.includes("Núñez"));
+    })
+    .toBe(true);
   await page.getByRole("searchbox").fill("no such person anywhere");
   await expect(page.getByText("No contact fits")).toBeVisible();
   await page.getByRole("button", { name: "Clear them" }).click();

@@ -91,6 +91,7 @@ test("of more lists than a page holds every one is reached, by pages and by the 
   await page.goto(url(`/lists?search=${word}`));
   await expect(page.getByText("Page 1 of 3")).toBeVisible();
   await page.getByRole("link", { name: "Next" }).click();
+  await expect(page.getByText("Page 2 of 3")).toBeVisible();
   await page.getByRole("link", { name: "Next" }).click();
   await expect(page.getByText("Page 3 of 3")).toBeVisible();
   await expect(page.getByRole("row").filter({ hasText: word })).toHaveCount(10);

@@ -257,8 +257,9 @@ test("a contact is created by a key, and one whose phone is taken leads to who h
   const form = page.getByRole("complementary", { name: "New contact" });
   await expect(async () => {
     await page.keyboard.press("n");
-    await expect(form.getByLabel("Name")).toBeFocused({ timeout: 200 });
+    await expect(form).toBeVisible({ timeout: 1_000 });
   }).toPass();
+  await expect(form.getByLabel("Name")).toBeFocused();
   await page.keyboard.type("Nora n");
   await form.getByRole("button", { name: "Create", exact: true }).click();
   await expect(form.getByLabel("Phone")).toHaveAccessibleDescription("It must not be empty.");

@@ -1,6 +1,5 @@
 import type { Page } from "@playwright/test";
-import { mailedLink } from "./mails.ts";
-import { expect, expectAccessible, expectToFit, pageAs, rest, test, url } from "./test.ts";
+import { expect, expectAccessible, expectToFit, mailedLink, pageAs, rest, test, url } from "./test.ts";
 
 test.use({ timezoneId: "America/New_York" });
 

@@ -1,6 +1,5 @@
 import type { Browser, Page } from "@playwright/test";
-import { mailedLink } from "./mails.ts";
-import { expect, expectAccessible, expectToFit, signIn, test, url } from "./test.ts";
+import { expect, expectAccessible, expectToFit, mailedLink, signIn, test, url } from "./test.ts";
 
 const password = "correct horse battery";
 

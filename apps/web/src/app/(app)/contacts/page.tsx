@@ -15,8 +15,11 @@ type SearchParams = Promise<Record<string, string | string[] | undefined>>;
 export default async function ContactsPage({ searchParams }: { searchParams: SearchParams }) {
   const [given, { permissions, active }, caller] = await Promise.all([searchParams, getStanding(), getCaller()]);
   const queries = getQueryClient();
-  if (permissions.includes("Get:List")) void queries.prefetchQuery(trpc.lists.list.queryOptions(firstGroups));
-  if (permissions.includes("Get:Tag")) void queries.prefetchQuery(trpc.tags.list.queryOptions(firstGroups));
+  // What filters are called is in what is served, too.
+  const groups = [
+    permissions.includes("Get:List") && queries.prefetchQuery(trpc.lists.list.queryOptions(firstGroups)),
+    permissions.includes("Get:Tag") && queries.prefetchQuery(trpc.tags.list.queryOptions(firstGroups)),
+  ];
   const { contactsTable } = active
     ? await queries.fetchQuery(trpc.organizations.preferences.queryOptions())
     : { contactsTable: null };
@@ -30,6 +33,7 @@ export default async function ContactsPage({ searchParams }: { searchParams: Sea
       initialPageParam: null,
     });
   else await queries.prefetchQuery(trpc.contacts.list.queryOptions(listInput(view)));
+  await Promise.all(groups);
   return (
     <HydrateClient>
       <AllowedProvider permissions={permissions}>

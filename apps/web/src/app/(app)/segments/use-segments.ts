@@ -1,6 +1,7 @@
 "use client";
 import type { Segment, SegmentCount } from "@roster/domain";
 import { useQueries, useQuery, useQueryClient } from "@tanstack/react-query";
+import { useHydrated } from "../../../components/use-hydrated.ts";
 import { useTRPC, useTRPCClient } from "../../../trpc/client.tsx";
 
 /** The segments that a person sees, by name; none while they are not known. */
@@ -18,7 +19,8 @@ export function useSegmentCounts(segments: readonly Segment[]): ReadonlyMap<stri
       queryFn: () => client.segments.count.query({ uniqueId }),
     })),
   });
-  return new Map(counts.flatMap(({ data }) => (data ? [[data.uniqueId, data]] : [])));
+  const isHydrated = useHydrated();
+  return new Map(counts.flatMap(({ data }) => (data && isHydrated ? [[data.uniqueId, data]] : [])));
 }
 
 /** To be called after a segment was made, changed or deleted. */

@@ -96,6 +96,7 @@ function AttributeField({ name, value, set }: AttributeFieldProps) {
 
 function NewAttribute({ set }: { set: (key: string, value: Value) => Promise<ReactNode> }) {
   const [problem, setProblem] = useState<ReactNode>(null);
+  const [isSaving, setIsSaving] = useState(false);
   // Each begins with fields of its own.
   const [added, setAdded] = useState(0);
 
@@ -103,10 +104,13 @@ function NewAttribute({ set }: { set: (key: string, value: Value) => Promise<Rea
     event.preventDefault();
     const form = event.currentTarget;
     const given = readAttribute(form);
+    setIsSaving(true);
     const refused = "problem" in given ? given.problem : await set(given.key, given.value);
-    setProblem(refused);
-    if (refused) return;
-    flushSync(() => setAdded(added + 1));
+    flushSync(() => {
+      setIsSaving(false);
+      setProblem(refused);
+      if (!refused) setAdded(added + 1);
+    });
     form.querySelector("input")?.focus();
   }
 
@@ -114,10 +118,13 @@ function NewAttribute({ set }: { set: (key: string, value: Value) => Promise<Rea
     <details className="mt-3">
       <summary className="button w-fit list-none [&::-webkit-details-marker]:hidden">Add an attribute</summary>
       <form method="post" onSubmit={add} className="mt-2 grid grid-cols-2 gap-2">
-        <AttributeFields key={added} />
-        <button type="submit" className="button h-9 self-end">
-          Add
-        </button>
+        {/* What is typed for the next would go with the fields of this one. */}
+        <fieldset disabled={isSaving} className="contents">
+          <AttributeFields key={added} />
+          <button type="submit" className="button h-9 self-end">
+            Add
+          </button>
+        </fieldset>
         {problem ? (
           <p role="alert" className="col-span-2 text-danger">
             {problem}

@@ -1,12 +1,12 @@
 "use client";
-import { useState } from "react";
+import { useEffect, useState } from "react";
 import { useFormat } from "../../../../components/format-provider.tsx";
 import { Popover } from "../../../../components/popover.tsx";
 import { useKey } from "../../../../components/use-key.ts";
 import { useMay } from "./allowed.tsx";
 import { ContactsRegion } from "./contacts-region.tsx";
 import { FreshContacts } from "./fresh-contacts.tsx";
-import { BulkBar, ContactPanel, ExportChoices, NewContactPanel } from "./opened-parts.ts";
+import { BulkBar, ContactPanel, ExportChoices, NewContactPanel, prepareAll } from "./opened-parts.ts";
 import { Toolbar } from "./toolbar.tsx";
 import type { Wanted } from "./use-bulk.ts";
 import { useContacts } from "./use-contacts.ts";
@@ -17,6 +17,8 @@ import { useTable } from "./use-table.ts";
 import { useView } from "./use-view.ts";
 
 const openerId = "new-contact";
+/** How long the page is left alone with its first rows. */
+const settleMs = 3_000;
 const exportTrigger = (
   <>
     Export
@@ -30,6 +32,10 @@ export function ContactsScreen() {
   const may = useMay();
   const { number } = useFormat();
   const { table, changeTable } = useTable();
+  useEffect(() => {
+    const timer = setTimeout(prepareAll, settleMs);
+    return () => clearTimeout(timer);
+  }, []);
   const { view, change } = useView(table.perPage);
   const contacts = useContacts(view, table.paging === "endless");
   const { rows, meta, isOld } = contacts;

@@ -23,3 +23,17 @@ export const EndlessRows = dynamic(() => import("./endless-rows.tsx").then((part
 export function preparePanel(): void {
   import("./contact-panel.tsx").catch(() => {});
 }
+
+/** Has everything ready that a key or a click opens, so that it is there at once, without a network too. */
+export function prepareAll(): void {
+  const parts = [
+    import("./contact-panel.tsx"),
+    import("./new-contact-panel.tsx"),
+    import("./bulk-bar.tsx"),
+    import("./condition-form.tsx"),
+    import("./view-choices.tsx"),
+    import("./export-choices.tsx"),
+  ];
+  // What could not be had now is asked for when it is opened.
+  Promise.all(parts).catch(() => {});
+}
