@@ -13,10 +13,14 @@ export function GroupCards({ overview: { contacts, lists, tags } }: { overview: 
     const all = counted(shown + others, kind);
     return others === 0 ? `${all}, the largest first.` : `The largest of ${all}. A contact can be in several.`;
   }
-  const othersOf = (others: { number: number; memberships: number }, kind: string) =>
+  const othersOf = (others: { number: number; memberships: number }, kind: "list" | "tag") =>
     others.number === 0
       ? null
-      : { name: `${counted(others.number, `other ${kind}`)} together`, count: others.memberships };
+      : {
+          name: `${counted(others.number, `other ${kind}`)} together`,
+          count: others.memberships,
+          href: `/${kind}s` as const,
+        };
   return (
     <div className="grid items-start gap-4 md:grid-cols-2 lg:col-span-2 xl:grid-cols-3">
       <SharesCard

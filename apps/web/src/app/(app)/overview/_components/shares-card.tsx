@@ -18,7 +18,8 @@ interface SharesCardProps {
   shares: readonly Share[];
   /** Of how many contacts they are shares. */
   total: number;
-  others?: { name: string; count: number } | null;
+  /** Those that have no bar, and the page that has them all. */
+  others?: { name: string; count: number; href: "/lists" | "/tags" } | null;
 }
 
 /** Counts of contacts with a bar each: a table that is a chart. */
@@ -62,7 +63,9 @@ export function SharesCard({ title, kind, summary, shares, total, others = null 
       )}
       {others ? (
         <p className="mt-2 flex justify-between gap-4 text-muted">
-          <span>{others.name}</span>
+          <Link href={others.href} prefetch={false} className="hover:underline">
+            {others.name}
+          </Link>
           <span className="tabular-nums">{number(others.count)}</span>
         </p>
       ) : null}
