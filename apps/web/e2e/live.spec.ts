@@ -1,6 +1,6 @@
 import { randomInt } from "node:crypto";
 import type { Browser, Page } from "@playwright/test";
-import { deafen, expect, expectAccessible, expectToFit, loudPage, names, rest, test, url } from "./test.ts";
+import { access, deafen, expect, expectAccessible, expectToFit, loudPage, names, rest, test, url } from "./test.ts";
 
 interface Stored {
   uniqueId: string;
@@ -87,6 +87,13 @@ test("an import, a deletion and a renamed tag show without a reload", async ({ s
   await expect(page.locator("output").first()).toHaveText("1");
   await page.getByRole("button", { name: "Show", exact: true }).click();
   await expect.poll(() => names(page)).toEqual(["Liv 1"]);
+  await fetch(url(`/api/contacts/import?list_id=${listId}`), {
+    method: "POST",
+    headers: { authorization: `Bearer ${access().apiKey}`, "content-type": "text/csv" },
+    body: `name,phone\nLiv imported,+1415${randomInt(2_000_000, 9_000_000)}\n`,
+  });
+  await expect(page.getByText("1 new or changed contact")).toBeVisible();
+  await expect(page.locator("output").first()).toHaveText("2");
 });
 
 test("what is typed while the contact changes elsewhere stays, and what is not typed is the new one", async ({

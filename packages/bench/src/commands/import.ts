@@ -10,7 +10,7 @@ const mostMegabytes = 400;
 /** `pnpm bench import` */
 export function importCommand(): Command {
   return new Command("import")
-    .description("import a file through HTTP, and store the same contacts by bare statements")
+    .description("import a file through HTTP, and store the same contacts with their tags by bare statements")
     .option("--rows <n>", "rows of the file", "1000000")
     .action(async ({ rows }: { rows: string }) => {
       await using bench = await openBenchServer();

@@ -18,7 +18,7 @@ export interface ImportMeasured {
   floorRowsPerSecond: number;
 }
 
-/** Imports a file through HTTP into an empty organization, then stores the same contacts by bare statements. */
+/** Imports a file through HTTP into an empty organization, then stores the same contacts with their tags by bare statements. */
 export async function measureImport(bench: BenchServer, rows: number): Promise<ImportMeasured> {
   const imported = await inFreshDatabase(bench, (given) => throughHttp(given, rows));
   const floorRowsPerSecond = await inFreshDatabase(bench, (given) => bareInserts(given, rows));
@@ -76,14 +76,25 @@ async function bareInserts({ url, organizationId }: Given, rows: number): Promis
   try {
     await client.query("set statement_timeout = 0");
     await stage(client, rows);
+    await client.query("insert into tag (organization_id, label) select distinct $1::uuid, label from staging", [
+      organizationId,
+    ]);
     await client.query("checkpoint");
     const startedAt = performance.now();
-    for (let from = 0; from < rows; from += rowsPerChunk)
+    for (let from = 0; from < rows; from += rowsPerChunk) {
+      const chunk = [organizationId, from, from + rowsPerChunk];
       await client.query(
-        `insert into contact (organization_id, name, phone, attributes)
-        select $1, name, phone, attributes from staging where n >= $2 and n < $3 order by n`,
-        [organizationId, from, from + rowsPerChunk],
+        `insert into contact (organization_id, id, name, phone, attributes)
+        select $1, id, name, phone, attributes from staging where n >= $2 and n < $3 order by n`,
+        chunk,
       );
+      await client.query(
+        `insert into contact_tag (organization_id, tag_id, contact_id)
+        select $1, t.id, s.id from staging s join tag t on t.organization_id = $1 and t.label = s.label
+        where n >= $2 and n < $3 order by n`,
+        chunk,
+      );
+    }
     return rows / ((performance.now() - startedAt) / 1000);
   } finally {
     await client.end();
@@ -91,15 +102,19 @@ async function bareInserts({ url, organizationId }: Given, rows: number): Promis
 }
 
 async function stage(client: pg.Client, rows: number): Promise<void> {
-  await client.query("create unlogged table staging (n int primary key, name text, phone text, attributes jsonb)");
+  await client.query(
+    "create unlogged table staging (n int primary key, id uuid, name text, phone text, label text, attributes jsonb)",
+  );
   for (let from = 0; from < rows; from += rowsPerChunk) {
     const people = Array.from({ length: Math.min(rowsPerChunk, rows - from) }, (_, index) => csvPerson(from + index));
     await client.query(
-      "insert into staging select $1 + n - 1, a, b, c from unnest($2::text[], $3::text[], $4::jsonb[]) with ordinality u(a, b, c, n)",
+      `insert into staging select $1 + n - 1, uuid7(), a, b, c, d
+      from unnest($2::text[], $3::text[], $4::text[], $5::jsonb[]) with ordinality u(a, b, c, d, n)`,
       [
         from,
         people.map(({ name }) => name),
         people.map(({ phone }) => phone),
+        people.map(({ label }) => label),
         people.map(({ city, plan }) => JSON.stringify({ city, plan })),
       ],
     );

@@ -1,5 +1,4 @@
 "use client";
-import { contactStatuses } from "@roster/domain/vocabulary";
 import { useQuery } from "@tanstack/react-query";
 import { type FormEvent, useState } from "react";
 import { SelectField } from "../../../../components/field.tsx";
@@ -9,6 +8,7 @@ import { type GroupKind, type GroupKinds, groupName } from "../../../../componen
 import { useTRPC } from "../../../../trpc/client.tsx";
 import type { BulkAction, ChoiceAction, Intent } from "../bulk-actions.ts";
 import { AttributeFields, readAttribute } from "./attribute-fields.tsx";
+import { statusChoices } from "./contact-editor.tsx";
 import { nameField, useCreateGroup } from "./use-create-group.ts";
 
 interface FormProps {
@@ -26,8 +26,6 @@ export function ChoiceForm({ action, isDisabled, choose }: ChoiceFormProps) {
     <GroupForm kind={action.asks} action={action} isDisabled={isDisabled} choose={choose} />
   );
 }
-
-const statusChoices = contactStatuses.map((status) => ({ value: status, label: status }));
 
 function StatusForm({ action, isDisabled, choose }: ChoiceFormProps) {
   function submit(event: FormEvent<HTMLFormElement>) {
