@@ -312,14 +312,10 @@ test("a deleted contact is brought back by Undo", async ({ signedIn: page }) => 
   expect((await stored(uniqueId)).attributes).toEqual({ city: "Rome" });
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`a contact that is edited is accessible in the ${colorScheme} scheme, and fits a phone`, async ({
-    signedIn: page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    const { uniqueId } = await someContact({ attributes: { city: "Rome", vip: true, age: 3, more: { a: [1] } } });
-    const panel = await openPanel(page, uniqueId);
-    await panel.getByText("Add an attribute").click();
-    await expectAccessible(page);
-    await expectToFit(page);
-  });
+test("a contact that is edited is accessible and fits a phone", async ({ signedIn: page }) => {
+  const { uniqueId } = await someContact({ attributes: { city: "Rome", vip: true, age: 3, more: { a: [1] } } });
+  const panel = await openPanel(page, uniqueId);
+  await panel.getByText("Add an attribute").click();
+  await expectAccessible(page);
+  await expectToFit(page);
+});

@@ -65,16 +65,12 @@ test("the audit log says who did what, is narrowed by what and when, and leads f
   await post(`/api/contacts/${contact.uniqueId}`, "DELETE");
 });
 
-for (const colorScheme of ["light", "dark"] as const)
-  test(`keys and the audit log are accessible in the ${colorScheme} scheme, and fit a phone`, async ({
-    signedIn: page,
-  }) => {
-    await page.emulateMedia({ colorScheme });
-    for (const section of ["keys", "audit", "audit?action=joined"]) {
-      await page.goto(url(`/settings/${section}`));
-      await expect(page.getByText("Loading…")).toHaveCount(0);
-      for (const summary of await page.locator("summary").all()) await summary.click();
-      await expectAccessible(page);
-      await expectToFit(page);
-    }
-  });
+test("keys and the audit log are accessible and fit a phone", async ({ signedIn: page }) => {
+  for (const section of ["keys", "audit", "audit?action=joined"]) {
+    await page.goto(url(`/settings/${section}`));
+    await expect(page.getByText("Loading…")).toHaveCount(0);
+    for (const summary of await page.locator("summary").all()) await summary.click();
+    await expectAccessible(page);
+    await expectToFit(page);
+  }
+});

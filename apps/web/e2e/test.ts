@@ -129,15 +129,25 @@ export async function pageAs(role: string, { owner, browser }: { owner: Page; br
   return page;
 }
 
-/** By axe, of WCAG 2.2 AA and its best practices. Rows beyond the eighth are like those before them. */
+/** By axe, of WCAG 2.2 AA and its best practices, in light and dark. Rows beyond the eighth are like those before them. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"])
-    .options({ resultTypes: ["violations"] })
-    .exclude("tbody tr:nth-child(n+9)")
-    .setLegacyMode()
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(" ")}`)).toEqual([]);
+  const axe = () =>
+    new AxeBuilder({ page })
+      .options({ resultTypes: ["violations"] })
+      .exclude("tbody tr:nth-child(n+9)")
+      .setLegacyMode();
+  const all = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+  const { violations } = await axe().withTags(all).analyze();
+  await page.emulateMedia({ colorScheme: "dark" });
+  // Nothing but colours changes with the scheme.
+  const inDark = await axe().withRules("color-contrast").analyze();
+  await page.emulateMedia({ colorScheme: "light" });
+  expect(violations.map(violationText)).toEqual([]);
+  expect(inDark.violations.map(violationText)).toEqual([]);
+}
+
+function violationText({ id, nodes }: { id: string; nodes: { html: string }[] }): string {
+  return `${id}: ${nodes.map((node) => node.html).join(" ")}`;
 }
 
 /** Nothing is wider than the screen of a phone. */

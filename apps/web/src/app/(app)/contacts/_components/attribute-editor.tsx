@@ -111,7 +111,9 @@ function NewAttribute({ set }: { set: (key: string, value: Value) => Promise<Rea
       setProblem(refused);
       if (!refused) setAdded(added + 1);
     });
-    form.querySelector("input")?.focus();
+    // Who has gone on meanwhile stays there.
+    const { activeElement, body } = document;
+    if (activeElement === body || form.contains(activeElement)) form.querySelector("input")?.focus();
   }
 
   return (
