@@ -7,6 +7,8 @@ export interface Setting {
 }
 
 const minuteMs = 60_000;
+const dayCharacters = 13;
+const lateDay = Date.UTC(2026, 11, 30, 12);
 const units = [
   { unit: "minute", ms: minuteMs, until: 60 * minuteMs },
   { unit: "hour", ms: 60 * minuteMs, until: 24 * 60 * minuteMs },
@@ -18,7 +20,7 @@ export function formatIn({ locale, timeZone, now }: Setting) {
   const numbers = new Intl.NumberFormat(locale);
   const brief = new Intl.NumberFormat(locale, { notation: "compact" });
   const percent = new Intl.NumberFormat(locale, { style: "percent", maximumFractionDigits: 1 });
-  const days = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  const days = dayFormat(locale, timeZone);
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: "short", timeZone });
   const exact = new Intl.DateTimeFormat(locale, { dateStyle: "full", timeStyle: "long", timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: "auto", style: "short" });
@@ -43,6 +45,13 @@ export function formatIn({ locale, timeZone, now }: Setting) {
       return found ? relative.format(Math.trunc(distance / found.ms), found.unit) : day(at);
     },
   };
+}
+
+/** A day with its month's name, or in figures in a language where that is longer than a column of a table is wide. */
+function dayFormat(locale: string, timeZone: string): Intl.DateTimeFormat {
+  const named = new Intl.DateTimeFormat(locale, { dateStyle: "medium", timeZone });
+  if (named.format(lateDay).length <= dayCharacters) return named;
+  return new Intl.DateTimeFormat(locale, { year: "numeric", month: "2-digit", day: "2-digit", timeZone });
 }
 
 /** The language that a browser asks for first and that this computer writes; English where there is none. */
