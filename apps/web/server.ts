@@ -84,12 +84,12 @@ interface Pages {
   close: () => Promise<void>;
 }
 
-/** Next keeps every connection open that asks for another protocol: but to reload pages it is not told of one. */
 async function startPages(
   server: Server,
   { PORT: port, ROSTER_PUBLIC_URL }: { PORT: number; ROSTER_PUBLIC_URL?: string },
 ): Promise<Pages> {
   const { default: next } = await import("next");
+  // Next keeps every connection open that asks for another protocol: but to reload pages it is not told of one.
   const httpServer = createServer();
   const app = next({ dev: isDevelopment, dir: import.meta.dirname, port, httpServer });
   await app.prepare();
@@ -111,12 +111,10 @@ async function startPages(
     gzip: true,
     immutable: true,
     maxAge: yearSeconds,
+    setHeaders: (response) => secureAnswer(response, site),
   });
   return {
-    handle: (request, response) => {
-      secureAnswer(response, site);
-      compressed(request, response, () => handle(request, response));
-    },
+    handle: (request, response) => compressed(request, response, () => handle(request, response)),
     close: () => app.close(),
   };
 }

@@ -1,6 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
 import { type Browser, type BrowserContext, test as base, expect, type Locator, type Page } from "@playwright/test";
-
 import { type Product, startProduct } from "./product.ts";
 
 export { expect } from "@playwright/test";

@@ -23,29 +23,8 @@ test("days and times are those of the time zone, and numbers those of the langua
 test("a day fits a column in every language", () => {
   const day = (locale: string) => formatIn({ locale, timeZone: "UTC", now }).day("2026-12-30T12:00:00.000Z");
   expect([day("pt-BR"), day("fr"), day("ja")]).toEqual(["30/12/2026", "30 déc. 2026", "2026/12/30"]);
-  const locales = [
-    "ar",
-    "bn",
-    "de",
-    "es",
-    "fa",
-    "he",
-    "hi",
-    "hu",
-    "id",
-    "it",
-    "ko",
-    "pl",
-    "ru",
-    "sw",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "vi",
-    "zh",
-  ];
-  for (const locale of locales) expect(day(locale).length, locale).toBeLessThanOrEqual(13);
+  for (const locale of "ar bn de es fa he hi hu id it ko pl ru sw th tr uk ur vi zh".split(" "))
+    expect(day(locale).length, locale).toBeLessThanOrEqual(13);
 });
 
 test("a language or time zone that there is not is English and UTC", () => {

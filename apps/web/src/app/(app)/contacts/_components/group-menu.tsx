@@ -15,7 +15,6 @@ interface GroupMenuProps {
 export function GroupMenu({ title, kind, chosen, choose }: GroupMenuProps) {
   const [text, setText] = useState("");
   const { groups, isMore } = useGroupOptions(kind, text);
-  const nameOf = useGroupNames({ isWanted: chosen.length > 0 });
   const isSearched = isMore || text !== "";
   const offered = groups.map((group) => ({
     value: group.uniqueId,
@@ -23,6 +22,7 @@ export function GroupMenu({ title, kind, chosen, choose }: GroupMenuProps) {
     ...(kind === "list" ? { count: group.numberOfContacts } : {}),
   }));
   const elsewhere = chosen.filter((id) => !offered.some(({ value }) => value === id));
+  const nameOf = useGroupNames({ isWanted: elsewhere.length > 0 });
   return (
     <FilterMenu
       title={title}

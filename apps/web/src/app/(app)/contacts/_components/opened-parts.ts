@@ -33,6 +33,7 @@ export function prepareAll(): void {
     import("./condition-form.tsx"),
     import("./view-choices.tsx"),
     import("./export-choices.tsx"),
+    import("./endless-rows.tsx"),
   ];
   // What could not be had now is asked for when it is opened.
   Promise.all(parts).catch(() => {});
